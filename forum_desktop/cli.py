@@ -1,0 +1,223 @@
+"""Headless commands, and the one that opens the window. None but that one loads Qt."""
+
+import json
+import sys
+import tempfile
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from forum_desktop import __version__, services
+from forum_desktop.clock import Clock, wall_clock
+from forum_desktop.errors import Refusal
+from forum_desktop.paths import default_data_dir
+from forum_desktop.records.minutes import Edition
+from forum_desktop.wording import LANGUAGES, Wording
+
+if TYPE_CHECKING:
+    from forum_desktop.services.desk import Desk
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+REFERENCE_PACK = "khon-kaen-2565"
+NOT_YET = ("import", "venue-pack", "join", "bundle", "hq")
+NOT_YET_KINDS = ("summary", "sign-in", "opinions", "projects", "receipt", "complaints", "attendees")
+
+Facts = dict[str, object]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 done, 1 refused or found faulty, 2 wrong usage."""
+    arguments = _parser().parse_args(argv)
+    wording = Wording(arguments.lang)
+    try:
+        return int(arguments.run(arguments, wording))
+    except Refusal as refusal:
+        print(wording.of(refusal), file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> ArgumentParser:
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--data-dir", type=Path, default=SUPPRESS, metavar="DIR")
+    common.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS)
+    common.add_argument("--json", action="store_true", default=SUPPRESS)
+    parser = ArgumentParser(prog="forum-desktop", parents=[common], allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(run=open_window, lang="th", json=False, data_dir=None)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for name, add in _COMMANDS.items():
+        add(commands.add_parser(name, parents=[common], allow_abbrev=False))
+    for name in NOT_YET:
+        later = commands.add_parser(name, parents=[common], add_help=False)
+        later.add_argument("rest", nargs="*")
+        later.set_defaults(run=_not_yet)
+        later.parse_args = later.parse_known_args  # type: ignore[assignment]
+    return parser
+
+
+def _add_demo(command: ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--size", choices=("sample", "city"), default="sample")
+    command.add_argument("--pack", default=REFERENCE_PACK)
+    command.set_defaults(run=hold_demo)
+
+
+def _add_new(command: ArgumentParser) -> None:
+    command.add_argument("--pack", required=True, metavar="PACK|FILE")
+    command.set_defaults(run=create_forum)
+
+
+def _add_export(command: ArgumentParser) -> None:
+    command.add_argument("kind", choices=("minutes", *NOT_YET_KINDS))
+    command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    command.add_argument("--forum", type=UUID, metavar="ID")
+    command.add_argument("--edition", type=Edition, choices=tuple(Edition), default=Edition.PUBLIC)
+    command.add_argument("--format", choices=("pdf", "docx", "xlsx", "csv", "json"), default="pdf")
+    command.add_argument("--complaint", metavar="NO")
+    command.set_defaults(run=export)
+
+
+def _add_check(command: ArgumentParser) -> None:
+    command.add_argument("--document", type=Path, metavar="FILE")
+    command.set_defaults(run=check)
+
+
+def _add_backup(command: ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, required=True, metavar="FILE")
+    command.set_defaults(run=back_up)
+
+
+def _add_restore(command: ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.set_defaults(run=restore)
+
+
+_COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
+    "demo": _add_demo,
+    "new": _add_new,
+    "export": _add_export,
+    "check": _add_check,
+    "backup": _add_backup,
+    "restore": _add_restore,
+}
+
+
+def open_window(arguments: Namespace, wording: Wording) -> int:
+    """Open the app."""
+    from forum_desktop.app import run  # noqa: PLC0415 - the only command that needs Qt
+
+    return run(_data_dir(arguments), wording)
+
+
+def hold_demo(arguments: Namespace, wording: Wording) -> int:
+    """Hold the reference forum with invented people and write every document."""
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    pack = services.packs.find_pack(arguments.pack)
+    size = services.rehearsal.Size(arguments.size)
+    clock = services.rehearsal.ForumClock(pack)
+    with _demo_folder(arguments) as folder, _desk_at(folder, clock) as desk:
+        forum = services.rehearsal.hold_reference_forum(desk, pack, size=size)
+        path = arguments.out / "minutes.pdf"
+        services.minutes.export_minutes(desk, forum.id, Edition.PUBLIC, path, wording=Wording("th"))
+    return _tell(arguments, {"documents": [str(path)]}, [str(path)])
+
+
+def create_forum(arguments: Namespace, wording: Wording) -> int:
+    """Create a forum from a pack and print its id."""
+    with _desk(arguments) as desk:
+        forum = services.forums.create_forum(desk, services.packs.find_pack(arguments.pack))
+    return _tell(arguments, {"forum": str(forum.id)}, [str(forum.id)])
+
+
+def export(arguments: Namespace, wording: Wording) -> int:
+    """Write a document of a forum."""
+    if arguments.kind != "minutes" or arguments.format != "pdf":
+        return _not_yet(arguments, wording)
+    with _desk(arguments) as desk:
+        services.minutes.export_minutes(
+            desk,
+            _forum_id(desk, arguments),
+            arguments.edition,
+            arguments.out,
+            wording=Wording("th"),
+        )
+    return _tell(arguments, {"document": str(arguments.out)}, [str(arguments.out)])
+
+
+def check(arguments: Namespace, wording: Wording) -> int:
+    """Check the file; exit 1 on any fault."""
+    if arguments.document is not None:
+        return _not_yet(arguments, wording)
+    with _desk(arguments) as desk:
+        report = services.storage.check(desk)
+    verdict = wording("check.sound" if report.is_sound else "check.faulty")
+    lines = [*(f"{name}: {count}" for name, count in report.counts), *report.faults, verdict]
+    facts: Facts = {"counts": dict(report.counts), "faults": list(report.faults)}
+    _tell(arguments, facts, lines)
+    return DONE if report.is_sound else REFUSED
+
+
+def back_up(arguments: Namespace, wording: Wording) -> int:
+    """Write an encrypted copy of the file."""
+    with _desk(arguments) as desk:
+        path = services.storage.backup(desk, arguments.out)
+    return _tell(arguments, {"backup": str(path)}, [str(path)])
+
+
+def restore(arguments: Namespace, wording: Wording) -> int:
+    """Put a backup in place of the file."""
+    path = services.storage.restore(_data_dir(arguments), arguments.file)
+    return _tell(arguments, {"restored": str(path)}, [str(path)])
+
+
+def _not_yet(arguments: Namespace, wording: Wording) -> int:
+    print(wording("command.not_yet"), file=sys.stderr)
+    return WRONG_USAGE
+
+
+def _tell(arguments: Namespace, facts: Facts, lines: Sequence[str]) -> int:
+    for line in [json.dumps(facts, ensure_ascii=False)] if arguments.json else lines:
+        print(line)
+    return DONE
+
+
+def _data_dir(arguments: Namespace) -> Path:
+    return arguments.data_dir or default_data_dir()
+
+
+@contextmanager
+def _desk(arguments: Namespace) -> Iterator["Desk"]:
+    with _desk_at(_data_dir(arguments), wall_clock) as desk:
+        yield desk
+
+
+@contextmanager
+def _desk_at(folder: Path, clock: Clock) -> Iterator["Desk"]:
+    desk = services.start.open_desk(folder, clock=clock)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def _demo_folder(arguments: Namespace) -> Iterator[Path]:
+    if arguments.data_dir is not None:
+        yield arguments.data_dir
+        return
+    with tempfile.TemporaryDirectory(prefix="forum-desktop-") as folder:
+        yield Path(folder)
+
+
+def _forum_id(desk: "Desk", arguments: Namespace) -> UUID:
+    if arguments.forum is not None:
+        return UUID(str(arguments.forum))
+    forums = services.forums.list_forums(desk)
+    if not forums:
+        raise Refusal("forum.none")
+    if len(forums) > 1:
+        raise Refusal("forum.several", count=len(forums))
+    return forums[0].id

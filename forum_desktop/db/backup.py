@@ -1,0 +1,142 @@
+"""Copies of the file, and the way back from one."""
+
+import os
+import secrets
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import update
+
+from forum_desktop.db.database import Database
+from forum_desktop.db.driver import (
+    DATABASE_NAME,
+    DriverError,
+    open_with_key,
+    refusal_of,
+    refuse_newer,
+)
+from forum_desktop.db.key import KEY_NAME, file_key, read_key, write_key
+from forum_desktop.db.lock import lock_folder
+from forum_desktop.db.tables import head
+from forum_desktop.errors import Refusal
+from forum_desktop.files import sync_folder
+
+
+def backup(database: Database, target: Path) -> Path:
+    """Write a verified copy in one step (a stepwise one starves under a writer)."""
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        _copy(database.path, database.key, beside)
+        _verify(beside, database.key)
+        _sync(beside)
+        beside.replace(target)
+        write_key(_key_beside(target), database.key)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise Refusal("files.not_written", path=target, reason=error.strerror) from error
+    finally:
+        _forget(beside)
+    return target
+
+
+def restore(folder: Path, source: Path) -> Path:
+    """Put a backup in place; raises Refusal, with nothing changed, where it is not sound.
+
+    The laptop becomes a new replica, so that what it did after the backup cannot be mixed up
+    with what it does from now on.
+    """
+    if not source.is_file():
+        raise Refusal("storage.no_backup", path=source)
+    key = _key_for(folder, source)
+    lock = lock_folder(folder)
+    try:
+        incoming = folder / f".{DATABASE_NAME}.incoming"
+        _take_in(source, incoming, key)
+        _set_aside(folder)
+        incoming.replace(folder / DATABASE_NAME)
+        write_key(folder / KEY_NAME, key)
+        sync_folder(folder)
+    finally:
+        lock.close()
+    _become_new_replica(folder)
+    return folder / DATABASE_NAME
+
+
+def _copy(path: Path, key: str, target: Path) -> None:
+    connection = open_with_key(path, key)
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    except DriverError as error:
+        raise refusal_of(error, target) from error
+    finally:
+        connection.close()
+
+
+def _verify(path: Path, key: str) -> None:
+    connection = open_with_key(path, key)
+    try:
+        refuse_newer(connection, path)
+        answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except DriverError as error:
+        raise refusal_of(error, path) from error
+    finally:
+        connection.close()
+    if answer != "ok":
+        raise Refusal("storage.not_our_file", path=path)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _take_in(source: Path, incoming: Path, key: str) -> None:
+    try:
+        shutil.copyfile(source, incoming)
+        _verify(incoming, key)
+        _sync(incoming)
+    except OSError as error:
+        raise Refusal("files.not_written", path=incoming, reason=error.strerror) from error
+    except Refusal:
+        incoming.unlink(missing_ok=True)
+        raise
+
+
+def _set_aside(folder: Path) -> None:
+    path = folder / DATABASE_NAME
+    if not path.exists():
+        return
+    moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    kept = folder / f"before-restore-{moment}-{secrets.token_hex(2)}.db"
+    # A whole copy, because the last words may still be in the write-ahead log.
+    _copy(path, file_key(folder), kept)
+    write_key(_key_beside(kept), file_key(folder))
+    for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        leftover.unlink(missing_ok=True)
+
+
+def _become_new_replica(folder: Path) -> None:
+    database = Database.open(folder)
+    try:
+        with database.write() as writing:
+            writing.connection.execute(
+                update(head).values(replica=secrets.token_hex(16), sequence=0, sha="")
+            )
+    finally:
+        database.close()
+
+
+def _key_for(folder: Path, source: Path) -> str:
+    beside = _key_beside(source)
+    return read_key(beside if beside.exists() else folder / KEY_NAME)
+
+
+def _key_beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.key")
+
+
+def _forget(path: Path) -> None:
+    for end in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)

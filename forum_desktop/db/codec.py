@@ -1,0 +1,104 @@
+"""Records to primitive fields and back: one spelling in the log and in the tables."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, datetime, time
+from enum import StrEnum
+from functools import cache
+from types import NoneType
+from typing import Any, Protocol, TypeVar, get_args, get_type_hints
+from uuid import UUID
+
+Primitive = str | int | float | bool | None
+Fields = dict[str, Primitive]
+
+
+class Entity(Protocol):
+    """A record that lives in the log: it has an id and belongs to a forum."""
+
+    @property
+    def id(self) -> UUID:
+        """The entity's own id."""
+
+    @property
+    def forum_id(self) -> UUID:
+        """The forum it belongs to."""
+
+
+R = TypeVar("R")
+
+
+def to_fields(record: object) -> Fields:
+    """Return a record's facts as primitives, without its id and its forum."""
+    kind: type = type(record)
+    names = field_types(kind)
+    return {name: to_primitive(getattr(record, name)) for name in names}
+
+
+def to_primitive(value: object) -> Primitive:
+    """Return the one spelling of a value: ids and times as text, times with their offset."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds")
+    if isinstance(value, UUID | date | time):
+        return str(value)
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    raise TypeError(f"no primitive spelling for {type(value).__name__}")
+
+
+def to_record(record_type: type[R], row: Mapping[Any, Any]) -> R:
+    """Return the record that a table row spells."""
+    kind: type = record_type
+    read = _readers(kind)
+    return record_type(**{name: read_one(row[name]) for name, read_one in read.items()})
+
+
+@cache
+def field_types(record_type: type) -> dict[str, Any]:
+    """Return the types of a record's facts by name, without id and forum."""
+    hints = get_type_hints(record_type)
+    return {f.name: hints[f.name] for f in fields(record_type) if f.name not in {"id", "forum_id"}}
+
+
+@cache
+def required_fields(record_type: type) -> frozenset[str]:
+    """Return the names of the facts without which an entity cannot be shown yet."""
+    facts = field_types(record_type)
+    return frozenset(
+        f.name for f in fields(record_type) if f.name in facts and f.default is MISSING
+    )
+
+
+@cache
+def default_fields(record_type: type) -> Fields:
+    """Return the primitive defaults of the facts that have one."""
+    return {
+        f.name: to_primitive(f.default)
+        for f in fields(record_type)
+        if f.name in field_types(record_type) and f.default is not MISSING
+    }
+
+
+def plain_type(hint: Any) -> type:
+    """Return the type of a fact, looking through `| None`."""
+    kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+    plain = kinds[0] if kinds else hint
+    return plain if isinstance(plain, type) else str
+
+
+@cache
+def _readers(record_type: type) -> dict[str, Callable[[Any], Any]]:
+    hints = get_type_hints(record_type)
+    return {f.name: _reader(plain_type(hints[f.name])) for f in fields(record_type)}
+
+
+def _reader(kind: type) -> Callable[[Any], Any]:
+    if kind is datetime or kind is date or kind is time:
+        read: Callable[[Any], Any] = kind.fromisoformat
+    elif kind is str or kind is int or kind is float:
+        return lambda value: value
+    else:
+        read = kind
+    return lambda value: None if value is None else read(value)

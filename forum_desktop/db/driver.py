@@ -1,0 +1,78 @@
+"""The one driver: SQLCipher on a SQLite that no longer has the WAL corruption bug."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from forum_desktop.errors import Refusal
+
+DATABASE_NAME = "forum.db"
+SCHEMA_VERSION = 1
+OLDEST_SQLITE = (3, 51, 3)
+"""The first release without the WAL-reset bug (sqlite.org/wal.html)."""
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    # FULL: "saved" on screen means on the disk; NORMAL loses acknowledged commits.
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
+
+DriverError: type[Exception] = dbapi2.DatabaseError
+
+
+def connect(path: Path, key: str) -> Any:
+    """Open a connection with our pragmas, transactions left to the caller.
+
+    Raises Refusal where SQLite is too old, or the file is not ours or not with this key.
+    """
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise Refusal("storage.old_sqlite", version=dbapi2.sqlite_version)
+    connection = open_with_key(path, key)
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except DriverError as error:
+        connection.close()
+        raise refusal_of(error, path) from error
+    return connection
+
+
+def open_with_key(path: Path, key: str) -> Any:
+    """Open the file with its key and nothing else set."""
+    try:
+        connection = dbapi2.connect(
+            str(path), timeout=5, check_same_thread=False, isolation_level=None
+        )
+    except DriverError as error:
+        raise refusal_of(error, path) from error
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")
+    return connection
+
+
+def schema_version(connection: Any) -> int:
+    """Return the file's schema version; 0 is a new file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_newer(connection: Any, path: Path) -> None:
+    """Raise Refusal("storage.newer_file") where a newer app wrote the file."""
+    version = schema_version(connection)
+    if version > SCHEMA_VERSION:
+        raise Refusal("storage.newer_file", path=path, version=version, known=SCHEMA_VERSION)
+
+
+def refusal_of(error: Exception, path: Path) -> Refusal:
+    """Return the sentence for what the driver says of the world."""
+    reason = str(error)
+    if "not a database" in reason or "malformed" in reason:
+        return Refusal("storage.not_our_file", path=path)
+    if "full" in reason:
+        return Refusal("storage.disk_full", path=path)
+    if "locked" in reason:
+        return Refusal("storage.busy", path=path)
+    return Refusal("storage.unreadable", path=path, reason=reason)

@@ -1,0 +1,79 @@
+"""The pure fold: the same set of operations gives the same entity, whatever their order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from forum_desktop.db.codec import Fields, Primitive
+from forum_desktop.db.operations import read_payload, sort_key
+from forum_desktop.records.operation import Operation, OperationKind
+
+FIRST_WINS = frozenset({("attendance", "checked_in_at"), ("attendance", "station")})
+"""Facts where the earliest writing counts: two desks that check one person in agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An entity's state. `heads` are the live writings of each fact, winner first.
+
+    A fact with heads of several values is in conflict: both are kept, a person chooses.
+    """
+
+    entity: str
+    entity_type: str
+    forum: str
+    born: int
+    erased: bool
+    heads: dict[str, tuple[tuple[str, Primitive], ...]]
+
+    @property
+    def facts(self) -> Fields:
+        """The value that counts for each fact."""
+        return {name: heads[0][1] for name, heads in self.heads.items()}
+
+    @property
+    def conflicts(self) -> dict[str, tuple[Primitive, ...]]:
+        """The distinct values of facts that a person must choose between, winner first."""
+        several = {name: _distinct(heads) for name, heads in self.heads.items()}
+        return {
+            name: values
+            for name, values in several.items()
+            if len(values) > 1 and (self.entity_type, name) not in FIRST_WINS
+        }
+
+
+def fold(operations: Iterable[Operation]) -> Folded:
+    """Return the state of the entity that all `operations` (at least one) speak of."""
+    ordered = sorted(operations, key=sort_key)
+    first = ordered[0]
+    erased = any(operation.kind is OperationKind.ERASE for operation in ordered)
+    heads = {} if erased else _heads(first.entity_type, ordered)
+    return Folded(first.entity, first.entity_type, first.forum, first.clock, erased, heads)
+
+
+def _heads(
+    entity_type: str, ordered: list[Operation]
+) -> dict[str, tuple[tuple[str, Primitive], ...]]:
+    writings: dict[str, list[tuple[str, Primitive]]] = {}
+    replaced: set[tuple[str, str]] = set()
+    for operation in ordered:
+        if operation.payload is None:
+            continue
+        facts, parents = read_payload(operation.payload)
+        for name, value in facts.items():
+            writings.setdefault(name, []).append((operation.sha, value))
+            replaced.update((name, sha) for sha in parents.get(name, ()))
+    return {
+        name: _winner_first(entity_type, name, [w for w in written if (name, w[0]) not in replaced])
+        for name, written in writings.items()
+    }
+
+
+def _winner_first(
+    entity_type: str, name: str, live: list[tuple[str, Primitive]]
+) -> tuple[tuple[str, Primitive], ...]:
+    return tuple(live if (entity_type, name) in FIRST_WINS else reversed(live))
+
+
+def _distinct(heads: tuple[tuple[str, Primitive], ...]) -> tuple[Primitive, ...]:
+    # True == 1 in Python, so values are told apart together with their type.
+    return tuple({(type(value), value): value for _, value in heads}.values())

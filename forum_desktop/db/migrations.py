@@ -1,0 +1,57 @@
+"""Migration steps: one function a version, all in one transaction, after a copy of the file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from forum_desktop.db.driver import SCHEMA_VERSION, open_with_key, refuse_newer, schema_version
+from forum_desktop.db.tables import head, metadata
+
+Step = Callable[[Connection], None]
+
+
+def create_tables(connection: Connection) -> None:
+    """Version 1: all tables, and this laptop's first replica."""
+    metadata.create_all(connection)
+    connection.execute(
+        insert(head), {"only": 1, "replica": "", "sequence": 0, "sha": "", "clock": 0}
+    )
+
+
+STEPS: Sequence[Step] = (create_tables,)
+"""Step n takes a file from version n to version n + 1. Steps only ever are added."""
+
+
+def needs_migration(path: Path, key: str) -> bool:
+    """Tell whether the file is older than the app; raises Refusal where it is newer."""
+    connection = open_with_key(path, key)
+    try:
+        refuse_newer(connection, path)
+        return schema_version(connection) < SCHEMA_VERSION
+    finally:
+        connection.close()
+
+
+def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Bring the file to the app's version inside the caller's transaction."""
+    version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    for step in steps[version:]:
+        step(connection)
+    faults = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if faults:
+        raise RuntimeError(f"migration broke {len(faults)} foreign keys")
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
+
+
+def copy_before(path: Path, key: str) -> Path:
+    """Copy the file beside itself before it is migrated; return the copy."""
+    copy = path.with_name(f"{path.stem}-before-migration.db")
+    copy.unlink(missing_ok=True)
+    connection: Any = open_with_key(path, key)
+    try:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        connection.close()
+    return copy

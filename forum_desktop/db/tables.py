@@ -1,0 +1,159 @@
+"""The tables: one for each kind of entity, made from its record, and the log's own."""
+
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import REAL, Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from forum_desktop.db.codec import field_types, plain_type, required_fields
+from forum_desktop.records.complaint import Complainant, Complaint
+from forum_desktop.records.forum import (
+    AgendaItem,
+    Approach,
+    Delegation,
+    Forum,
+    PackCopy,
+    Station,
+    Strategy,
+)
+from forum_desktop.records.minutes import MinutesTexts
+from forum_desktop.records.opinion import Opinion, Proposal, SpeakerLink
+from forum_desktop.records.people import Attendance, Attendee
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
+    {
+        "forum": Forum,
+        "pack_copy": PackCopy,
+        "strategy": Strategy,
+        "approach": Approach,
+        "agenda_item": AgendaItem,
+        "station": Station,
+        "attendee": Attendee,
+        "attendance": Attendance,
+        "opinion": Opinion,
+        "speaker_link": SpeakerLink,
+        "proposal": Proposal,
+        "complaint": Complaint,
+        "complainant": Complainant,
+        "delegation": Delegation,
+        "minutes_texts": MinutesTexts,
+    }
+)
+"""Every kind of entity by the name that the log uses."""
+
+NAMES = MappingProxyType({record_type: name for name, record_type in ENTITY_TYPES.items()})
+"""The log's name of every kind of record."""
+
+
+def _column_type(hint: Any) -> type[TypeEngine[Any]]:
+    kind = plain_type(hint)
+    if kind is float:
+        return REAL
+    return Integer if kind in {int, bool} else Text
+
+
+def _entity_table(name: str, record_type: type) -> Table:
+    required = required_fields(record_type)
+    facts = [
+        Column(fact, _column_type(hint), nullable=fact not in required or type(None) in _of(hint))
+        for fact, hint in field_types(record_type).items()
+    ]
+    return Table(
+        name,
+        metadata,
+        Column("id", Text, primary_key=True),
+        Column("forum_id", Text, nullable=False),
+        *facts,
+        # The clock of the first operation: the order in which things came to be.
+        Column("born", Integer, nullable=False),
+        *([Column("search_key", Text, nullable=False)] if name == "attendee" else []),
+        Index(None, "forum_id", "born"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+def _of(hint: Any) -> tuple[Any, ...]:
+    return getattr(hint, "__args__", ())
+
+
+ENTITY_TABLES = MappingProxyType(
+    {name: _entity_table(name, record_type) for name, record_type in ENTITY_TYPES.items()}
+)
+
+Index(None, ENTITY_TABLES["attendance"].c.attendee_id)
+Index(None, ENTITY_TABLES["speaker_link"].c.opinion_id)
+
+operation = Table(
+    "operation",
+    metadata,
+    Column("sha", Text, primary_key=True),
+    Column("replica", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("forum", Text, nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("entity_type", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("payload", Text),
+    Column("payload_sha", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Index(None, "entity"),
+    Index(None, "replica", "sequence"),
+    sqlite_strict=True,
+)
+"""The truth that travels. (replica, sequence) is not unique: a restored backup can fork."""
+
+head = Table(
+    "head",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("replica", Text, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("sha", Text, nullable=False),
+    Column("clock", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""This laptop's place in the log: its replica, its last operation, the latest clock known."""
+
+field_conflict = Table(
+    "field_conflict",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("choices", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Facts written on two laptops that did not know each other; a person chooses."""
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("series", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""The last number given in a series of this laptop."""
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("place", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""Half-typed words, kept here only; they never travel."""

@@ -1,0 +1,49 @@
+"""Files written whole or not at all."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from forum_desktop.errors import Refusal
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of `target` only when the block ends well.
+
+    Written beside, synced, renamed, folder synced (as POSIX rename(2) needs for durability).
+    Raises Refusal("files.not_written") when the folder or disk will not take it; the old
+    file is then untouched.
+    """
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise Refusal("files.not_written", path=target, reason=error.strerror) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write `content` to `target`, whole or not at all."""
+    with replacing(target) as file:
+        file.write(content)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut (Windows has no such call, nor need)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,24 @@
+"""Where the app's own data and the user's data live."""
+
+import os
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a file or folder shipped with the app (installed or from source)."""
+    installed = _PACKAGE / "_resources"
+    root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def default_data_dir() -> Path:
+    """Return the folder for this user's data on this platform (not created here)."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "Forum Desktop"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Forum Desktop"
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "forum-desktop"

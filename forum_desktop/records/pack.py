@@ -1,0 +1,162 @@
+"""An event pack: everything about one municipality and its forum, as data."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class OfficerRole(StrEnum):
+    """What an officer does in the meeting."""
+
+    CHAIR = "chair"
+    MEMBER = "member"
+    RECORDER = "recorder"
+    CHECKER = "checker"
+
+
+class AgendaKind(StrEnum):
+    """The five standard heads of an agenda, and the two ways item 4 is filled."""
+
+    INFORM = "inform"
+    APPROVE_MINUTES = "approve_minutes"
+    PRESENT_PLAN = "present_plan"
+    CONSIDER = "consider"
+    HEAR_OPINIONS = "hear_opinions"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelNames:
+    """What the two levels of the plan are called here."""
+
+    strategy: str = "ยุทธศาสตร์"
+    approach: str = "แนวทางการพัฒนา"
+    strategy_english: str = "Strategy"
+    approach_english: str = "Development approach"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackApproach:
+    """A development approach: its number within the strategy and its exact words."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackStrategy:
+    """A strategy of the plan; `short` fits a key cap or chip."""
+
+    number: int
+    name: str
+    short: str
+    approaches: tuple[PackApproach, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sector:
+    """A sector of society; `expected` people from it, where the organiser knows."""
+
+    code: str
+    name: str
+    english: str = ""
+    expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """A community (ชุมชน); `zone` names its zone; unconfirmed names are shown as such."""
+
+    name: str
+    zone: str = ""
+    aliases: tuple[str, ...] = ()
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """An appointed person of the meeting, as of its date."""
+
+    title: str
+    first_name: str
+    last_name: str = ""
+    position: str = ""
+    role: OfficerRole = OfficerRole.MEMBER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPreset:
+    """One item of the preset agenda; `number` is 1-based."""
+
+    number: int
+    title: str
+    kind: AgendaKind = AgendaKind.OTHER
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintKind:
+    """A kind of complaint and the unit that answers for it."""
+
+    code: str
+    name: str
+    english: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A notice shown to people, with its version."""
+
+    key: str
+    title: str
+    text: str
+    version: str = "1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSettings:
+    """How this municipality writes its documents; margins in centimetres."""
+
+    thai_digits: bool = True
+    era_word: bool = False
+    time_word: str = "น."
+    margin_left: float = 3.0
+    margin_right: float = 2.0
+    margin_top: float = 2.5
+    margin_bottom: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPack:
+    """All that a forum copies when it is created. Years are of the Common Era."""
+
+    key: str
+    code: str
+    municipality: str
+    title: str
+    level: str
+    meeting_name: str
+    meeting_number: str
+    purpose: str
+    vision: str
+    held_on: date
+    starts_at: time
+    venue: str
+    fiscal_year: int
+    plan_edition: str
+    levels: LevelNames
+    strategies: tuple[PackStrategy, ...]
+    sectors: tuple[Sector, ...]
+    communities: tuple[Community, ...]
+    officers: tuple[Officer, ...]
+    agenda: tuple[AgendaPreset, ...]
+    complaint_kinds: tuple[ComplaintKind, ...]
+    complaint_days: int
+    notices: tuple[Notice, ...]
+    documents: DocumentSettings
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """The zones that communities name, in their order of appearance."""
+        return tuple(dict.fromkeys(place.zone for place in self.communities if place.zone))

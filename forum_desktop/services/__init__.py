@@ -1,0 +1,30 @@
+"""The acts, by noun: `services.opinions.capture_opinion(desk, ...)`.
+
+The modules load when first used, because the database behind them takes longer to import
+than the first page takes to appear (docs/decisions/0004).
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from forum_desktop.services import complaints as complaints
+    from forum_desktop.services import delegations as delegations
+    from forum_desktop.services import desk as desk
+    from forum_desktop.services import drafts as drafts
+    from forum_desktop.services import forums as forums
+    from forum_desktop.services import minutes as minutes
+    from forum_desktop.services import opinions as opinions
+    from forum_desktop.services import packs as packs
+    from forum_desktop.services import priorities as priorities
+    from forum_desktop.services import registration as registration
+    from forum_desktop.services import rehearsal as rehearsal
+    from forum_desktop.services import start as start
+    from forum_desktop.services import storage as storage
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name.startswith("_"):
+        raise AttributeError(name)
+    return import_module(f"{__name__}.{name}")

@@ -1,0 +1,22 @@
+"""The start: a first look for the first page, then the desk for the worker."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forum_desktop import services
+from forum_desktop.clock import Clock, wall_clock
+from forum_desktop.db import glance as _first_look
+from forum_desktop.records.forum import Forum
+
+if TYPE_CHECKING:
+    from forum_desktop.services.desk import Desk
+
+
+def glance(data_dir: Path) -> tuple[Forum, ...]:
+    """Return the forums of a data folder, newest first, without loading the database layer."""
+    return _first_look.glance(data_dir)
+
+
+def open_desk(data_dir: Path, actor: str = "", clock: Clock = wall_clock) -> "Desk":
+    """Open a data folder for this process; raises Refusal where the world says no."""
+    return services.desk.Desk.open(data_dir, actor, clock)

@@ -1,0 +1,1 @@
+"""How laptops become one forum: operations out, operations in."""

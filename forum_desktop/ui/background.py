@@ -1,0 +1,165 @@
+"""One worker for the data: jobs run one at a time, results return on the window's thread."""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from forum_desktop.errors import Cancelled, Refusal
+from forum_desktop.paths import default_data_dir
+from forum_desktop.ui.crash import write_report
+
+if TYPE_CHECKING:
+    from forum_desktop.services.desk import Desk
+
+_LONGEST_GOODBYE = 30.0
+"""Seconds that closing waits for the last jobs."""
+
+
+class Task:
+    """Long work as the window sees it: told how far it is, and asked to stop."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self._stop = threading.Event()
+        self.progress = tell
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next look."""
+        self._stop.set()
+
+    def is_cancelled(self) -> bool:
+        """Tell whether someone asked the work to stop."""
+        return self._stop.is_set()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ends:
+    """What the window does when a job ends; each is called on the window's thread.
+
+    A refusal without a `refused` of its own goes to the signal `Background.refused`; a fault
+    of ours always goes to `Background.crashed`, and `failed` lets the page put things back.
+    """
+
+    done: Callable[[Any], object] | None = None
+    refused: Callable[[Refusal], object] | None = None
+    failed: Callable[[], object] | None = None
+    cancelled: Callable[[], object] | None = None
+    progress: Callable[[float], object] | None = None
+
+
+@dataclass(frozen=True)
+class _Work:
+    job: "Callable[[Desk], Any]"
+    ends: Ends
+    saves: bool
+
+
+class Background(QObject):
+    """The worker, which alone holds the desk. Nothing runs before `start`."""
+
+    refused = Signal(object)
+    crashed = Signal(object)
+    saving = Signal(int)
+    """How many acts are on their way to the disk."""
+    _delivered = Signal(object)
+
+    def __init__(self, open_desk: "Callable[[], Desk]", reports: Path | None = None) -> None:
+        super().__init__()
+        self._open_desk = open_desk
+        self._reports = reports or default_data_dir() / "reports"
+        self._desk: Desk | None = None
+        self._works: SimpleQueue[_Work | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._serve, name="desk", daemon=True)
+        self._saves = 0
+        self._is_closed = False
+        self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Let the worker begin with what was asked so far; a second call changes nothing."""
+        if not self._thread.is_alive() and not self._is_closed:
+            self._thread.start()
+
+    def run(self, job: "Callable[[Desk], Any]", ends: Ends | None = None) -> None:
+        """Look something up."""
+        self._works.put(_Work(job, ends or Ends(), saves=False))
+
+    def save(self, job: "Callable[[Desk], Any]", ends: Ends | None = None) -> None:
+        """Do an act; counted as unsaved until the worker acknowledges it."""
+        self._count_saves(+1)
+        self._works.put(_Work(job, ends or Ends(), saves=True))
+
+    def run_long(self, job: "Callable[[Desk, Task], Any]", ends: Ends) -> Task:
+        """Do long work that tells its progress and may be cancelled."""
+        task = Task(lambda share: self._tell_progress(ends, share))
+        self._works.put(_Work(lambda desk: job(desk, task), ends, saves=False))
+        return task
+
+    def close(self) -> None:
+        """Finish what was asked, close the desk and the worker."""
+        if self._is_closed:
+            return
+        self.start()
+        self._is_closed = True
+        self._works.put(None)
+        self._thread.join(_LONGEST_GOODBYE)
+
+    def _serve(self) -> None:
+        while (work := self._works.get()) is not None:
+            self._attempt(work)
+        if self._desk is not None:
+            self._desk.database.close()
+
+    def _attempt(self, work: _Work) -> None:
+        try:
+            result = work.job(self._opened())
+        except Cancelled:
+            self._send(work, work.ends.cancelled)
+        except Refusal as refusal:
+            tell = work.ends.refused or self.refused.emit
+            self._send(work, lambda: tell(refusal))
+        except Exception as fault:  # noqa: BLE001 - our own fault: reported, never shown raw
+            report = write_report(self._reports, fault)
+            self._send(work, lambda: self._tell_crash(work, report))
+        else:
+            done = work.ends.done
+            self._send(work, (lambda: done(result)) if done else None)
+
+    def _opened(self) -> "Desk":
+        if self._desk is None:
+            self._desk = self._open_desk()
+        return self._desk
+
+    def _send(self, work: _Work, end: Callable[[], object] | None) -> None:
+        # The window may be gone when the last job ends.
+        with suppress(RuntimeError):
+            self._delivered.emit(lambda: self._finish(work, end))
+
+    @Slot(object)
+    def _deliver(self, end: Callable[[], object]) -> None:
+        end()
+
+    def _finish(self, work: _Work, end: Callable[[], object] | None) -> None:
+        if work.saves:
+            self._count_saves(-1)
+        if end is not None and not self._is_closed:
+            end()
+
+    def _count_saves(self, step: int) -> None:
+        self._saves += step
+        self.saving.emit(self._saves)
+
+    def _tell_progress(self, ends: Ends, share: float) -> None:
+        tell = ends.progress
+        if tell is not None:
+            with suppress(RuntimeError):
+                self._delivered.emit(lambda: tell(share))
+
+    def _tell_crash(self, work: _Work, report: Path | None) -> None:
+        self.crashed.emit(report)
+        if work.ends.failed is not None:
+            work.ends.failed()

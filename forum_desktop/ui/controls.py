@@ -1,0 +1,139 @@
+"""The window's own plain controls: each has its sentence and its name for screen readers."""
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forum_desktop.ui.display import flowing
+from forum_desktop.ui.icons import icon
+from forum_desktop.ui.theme import TOKENS
+from forum_desktop.ui.words import Words
+
+Look = Literal["primary", "plain", "quiet"]
+Control = TypeVar("Control", bound=QWidget)
+TextLook = Literal["body", "soft", "small", "lead", "title", "display", "field"]
+
+
+class Text(QLabel):
+    """A text that wraps between Thai words and never reads what people typed as markup."""
+
+    def __init__(self, look: TextLook = "body", *, wraps: bool = False) -> None:
+        super().__init__()
+        self._said = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setWordWrap(wraps)
+        if wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            self.setMinimumWidth(40)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self._said = text
+        self.setText(flowing(text) if self.wordWrap() else text)
+        self.setAccessibleName(text)
+
+    def said(self) -> str:
+        """Return the text as it was given, without break marks."""
+        return self._said
+
+
+def told(words: Words, key: str, look: TextLook = "body", *, wraps: bool = False) -> Text:
+    """Return a text that shows a sentence of the catalogue."""
+    text = Text(look, wraps=wraps)
+    words.tell(text.say, key)
+    return text
+
+
+def button(
+    words: Words,
+    key: str,
+    act: Callable[[], object],
+    *,
+    look: Look = "plain",
+    symbol: str = "",
+) -> QPushButton:
+    """Return a button that says its act."""
+    made = QPushButton()
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if symbol:
+        color = TOKENS.on_primary if look == "primary" else TOKENS.primary
+        made.setIcon(icon(symbol, color))
+        made.setIconSize(QSize(18, 18))
+    words.tell(made.setText, key)
+    words.tell(made.setAccessibleName, key)
+    made.clicked.connect(lambda: act())
+    return made
+
+
+def named(words: Words, key: str, control: Control) -> Control:
+    """Give a control its name for screen readers, and return it."""
+    words.tell(control.setAccessibleName, key)
+    return control
+
+
+def field(words: Words, key: str, control: QWidget) -> QVBoxLayout:
+    """Return a control under its label."""
+    label = told(words, key, "field")
+    label.setBuddy(control)
+    named(words, key, control)
+    return column(label, control, gap=0)
+
+
+def column(*items: QWidget | QLayout | None, gap: int = TOKENS.gap) -> QVBoxLayout:
+    """Return a column of items without margins; None is a stretch."""
+    layout = QVBoxLayout()
+    _fill(layout, items, gap)
+    return layout
+
+
+def row(*items: QWidget | QLayout | None, gap: int = TOKENS.gap) -> QHBoxLayout:
+    """Return a row of items without margins; None is a stretch."""
+    layout = QHBoxLayout()
+    _fill(layout, items, gap)
+    return layout
+
+
+def card(*items: QWidget | QLayout | None, gap: int = TOKENS.gap) -> QFrame:
+    """Return a white card around a column of items."""
+    frame = QFrame()
+    frame.setProperty("look", "card")
+    layout = column(*items, gap=gap)
+    layout.setContentsMargins(16, 12, 16, 14)
+    frame.setLayout(layout)
+    return frame
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set properties that the style sheet looks at, and draw the widget anew."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _fill(
+    layout: QVBoxLayout | QHBoxLayout, items: tuple[QWidget | QLayout | None, ...], gap: int
+) -> None:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(gap)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)

@@ -1,0 +1,204 @@
+"""The main window: sidebar, top line, pages, and the forum they show."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from forum_desktop import services
+from forum_desktop.errors import Refusal
+from forum_desktop.ui.background import Background, Ends
+from forum_desktop.ui.controls import column, row
+from forum_desktop.ui.display import load_word_list
+from forum_desktop.ui.forum.page import ForumPage
+from forum_desktop.ui.keys import CTRL, NONE, Keyboard, Shortcuts
+from forum_desktop.ui.news import Kind, News
+from forum_desktop.ui.page import Page, Surroundings
+from forum_desktop.ui.pages import SIGNS, PageName, make_page
+from forum_desktop.ui.sidebar import Sidebar
+from forum_desktop.ui.topline import Topline
+from forum_desktop.ui.words import Words
+from forum_desktop.wording import Wording
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from forum_desktop.records.forum import Forum
+    from forum_desktop.records.overview import ForumOverview
+    from forum_desktop.services.desk import Desk
+
+_SMALLEST = (1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages together; the pages know nothing of each other."""
+
+    def __init__(
+        self, wording: Wording, background: Background, forums: "tuple[Forum, ...]"
+    ) -> None:
+        super().__init__()
+        self.words = Words(wording)
+        self.background = background
+        self.news = News()
+        self.overview: ForumOverview | None = None
+        self._surroundings = Surroundings(self.words, background, self.news)
+        self._pages: dict[PageName, Page] = {}
+        self._stack = QStackedWidget()
+        self.sidebar = Sidebar(self.words, self.visit, self.change_language)
+        self.topline = Topline(self.words)
+        self._is_begun = self._is_reading = self._is_stale = False
+        self._lay_out()
+        self._connect()
+        self._forum_page = self._add(PageName.FORUM, ForumPage(self._surroundings, forums))
+        self._forum_page.chosen.connect(self.open_forum)
+        self.visit(PageName.FORUM)
+
+    def page(self, name: PageName) -> Page:
+        """Return a page, made at its first visit."""
+        if name not in self._pages:
+            self._add(name, make_page(name, self._surroundings))
+        return self._pages[name]
+
+    @property
+    def current(self) -> Page:
+        """The page in front."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def visit(self, name: PageName) -> None:
+        """Bring a page to the front; where it needs a forum and none is open, say so."""
+        if self.overview is None and next(s for s in SIGNS if s.name == name).needs_forum:
+            self.sidebar.show_current(PageName.FORUM)
+            self._forum_page.say("window.open_first", "warn")
+            return
+        if self._stack.count() and self._stack.currentWidget() is not self._pages.get(name):
+            self.current.leave()
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self.sidebar.show_current(name)
+        self._show_title()
+        page.arrive()
+
+    def open_forum(self, forum_id: "UUID") -> None:
+        """Show a forum on every page."""
+        self.background.run(
+            lambda desk: services.forums.read_overview(desk, forum_id),
+            Ends(done=self._take_overview, refused=self._show_refusal),
+        )
+
+    def change_language(self) -> None:
+        """Show the other language, everywhere and at once."""
+        self.words.change(Wording("en" if self.words.language == "th" else "th"))
+        self._retell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the worker begin once the first page was painted."""
+        super().showEvent(event)
+        if not self._is_begun:
+            self._is_begun = True
+            QTimer.singleShot(0, self._begin)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand over half-typed words, finish the worker's jobs, then go."""
+        for page in self._pages.values():
+            page.leave()
+        self.background.close()
+        super().closeEvent(event)
+
+    def tell_crash(self, report: Path | None) -> None:
+        """Say that something of ours failed, and where the report is."""
+        place = report if report is not None else "-"
+        self.current.say("window.crashed", "bad", path=place)
+
+    def _begin(self) -> None:
+        Keyboard(self, self._shortcut_scopes)
+        self.background.run(_warm_up, Ends(done=lambda _: self._retell()))
+        self._forum_page.begin()
+        self.background.start()
+
+    def _shortcut_scopes(self) -> tuple[Shortcuts, ...]:
+        return (self._shortcuts, self.current.shortcuts)
+
+    def _add(self, name: PageName, page: Page) -> Page:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        page.refusal_met.connect(self.topline.show_refused)
+        if self.overview is not None:
+            page.take_overview(self.overview)
+        return page
+
+    def _take_overview(self, overview: "ForumOverview") -> None:
+        self.overview = overview
+        self.topline.show_overview(overview)
+        for page in self._pages.values():
+            page.take_overview(overview)
+
+    def _hear(self, _kinds: frozenset[Kind]) -> None:
+        # Many acts in a row need one look at the figures, not many.
+        self._is_stale = True
+        if self.overview is not None and not self._is_reading:
+            self._read_figures(self.overview.forum.id)
+
+    def _read_figures(self, forum_id: "UUID") -> None:
+        self._is_reading, self._is_stale = True, False
+        self.background.run(
+            lambda desk: services.forums.read_overview(desk, forum_id),
+            Ends(done=self._figures_read, refused=self._figures_refused),
+        )
+
+    def _figures_read(self, overview: "ForumOverview") -> None:
+        self._is_reading = False
+        if self.overview is None or overview.forum.id == self.overview.forum.id:
+            self._take_overview(overview)
+        if self._is_stale:
+            self._hear(frozenset())
+
+    def _figures_refused(self, refusal: Refusal) -> None:
+        self._is_reading = False
+        self._show_refusal(refusal)
+
+    def _show_refusal(self, refusal: Refusal) -> None:
+        self.current.show_refusal(refusal)
+
+    def _retell(self) -> None:
+        self.words.change(self.words.wording)
+        self.topline.retranslate()
+        self._show_title()
+        for page in self._pages.values():
+            page.retranslate()
+
+    def _show_title(self) -> None:
+        name = next(name for name, page in self._pages.items() if page is self.current)
+        self.topline.show_page(self.words(f"page.{name}"))
+
+    def _connect(self) -> None:
+        self._shortcuts: Shortcuts = {}
+        for number, sign in enumerate(SIGNS):
+            go = _visitor(self, sign.name)
+            self._shortcuts[NONE, sign.key] = go
+            self._shortcuts[CTRL, Qt.Key.Key_1 + number] = go
+        self.news.changed.connect(self._hear)
+        self.background.crashed.connect(self.tell_crash)
+        self.background.refused.connect(self._show_refusal)
+        self.background.saving.connect(self.topline.show_saving)
+
+    def _lay_out(self) -> None:
+        self.words.tell(self.setWindowTitle, "app.name")
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(1366, 768)
+        body = QWidget()
+        body.setProperty("look", "canvas")
+        body.setLayout(row(self.sidebar, column(self.topline, self._stack, gap=0), gap=0))
+        self.setCentralWidget(body)
+
+
+def _visitor(window: MainWindow, name: PageName) -> Callable[[], None]:
+    return lambda: window.visit(name)
+
+
+def _warm_up(_desk: "Desk") -> None:
+    load_word_list()

@@ -1,0 +1,69 @@
+"""The six pages, each made when first visited so that the window opens at once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+
+from forum_desktop.ui.page import Page, Surroundings
+
+
+class PageName(StrEnum):
+    """A page of the window, in the order of the day."""
+
+    FORUM = "forum"
+    REGISTRATION = "registration"
+    OPINIONS = "opinions"
+    COMPLAINTS = "complaints"
+    MINUTES = "minutes"
+    EXCHANGE = "exchange"
+
+
+@dataclass(frozen=True)
+class PageSign:
+    """How a page appears in the sidebar."""
+
+    name: PageName
+    symbol: str
+    key: Qt.Key
+    needs_forum: bool = True
+
+    @property
+    def wording_key(self) -> str:
+        """The key of the page's name in the catalogue."""
+        return f"page.{self.name}"
+
+
+SIGNS = (
+    PageSign(PageName.FORUM, "landmark", Qt.Key.Key_F1, needs_forum=False),
+    PageSign(PageName.REGISTRATION, "user-check", Qt.Key.Key_F2),
+    PageSign(PageName.OPINIONS, "message-square-text", Qt.Key.Key_F3),
+    PageSign(PageName.COMPLAINTS, "megaphone", Qt.Key.Key_F4),
+    PageSign(PageName.MINUTES, "file-text", Qt.Key.Key_F5),
+    PageSign(PageName.EXCHANGE, "hard-drive", Qt.Key.Key_F6, needs_forum=False),
+)
+
+
+def make_page(name: PageName, surroundings: Surroundings) -> Page:  # noqa: PLR0911 - six pages
+    """Make a page; its module is imported only now."""
+    match name:
+        case PageName.REGISTRATION:
+            from forum_desktop.ui.registration.page import RegistrationPage
+
+            return RegistrationPage(surroundings)
+        case PageName.OPINIONS:
+            from forum_desktop.ui.opinions.page import OpinionsPage
+
+            return OpinionsPage(surroundings)
+        case PageName.COMPLAINTS:
+            from forum_desktop.ui.complaints.page import ComplaintsPage
+
+            return ComplaintsPage(surroundings)
+        case PageName.MINUTES:
+            from forum_desktop.ui.minutes.page import MinutesPage
+
+            return MinutesPage(surroundings)
+        case _:
+            from forum_desktop.ui.exchange.page import ExchangePage
+
+            return ExchangePage(surroundings)

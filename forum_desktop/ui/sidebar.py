@@ -1,0 +1,87 @@
+"""The sidebar: six pages with their keys, and the language."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
+
+from forum_desktop.ui.controls import Text, column
+from forum_desktop.ui.icons import icon
+from forum_desktop.ui.pages import SIGNS, PageName, PageSign
+from forum_desktop.ui.theme import TOKENS
+from forum_desktop.ui.words import Words
+
+_WIDTH = 220
+
+
+class Sidebar(QFrame):
+    """Says where one is and leads elsewhere."""
+
+    def __init__(
+        self, words: Words, visit: Callable[[PageName], object], other_language: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._visit = visit
+        self._buttons: dict[PageName, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self.setProperty("look", "sidebar")
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 14)
+        layout.setSpacing(2)
+        layout.addLayout(self._head())
+        for sign in SIGNS:
+            layout.addWidget(self._button(sign))
+        layout.addStretch(1)
+        layout.addLayout(self._foot(other_language))
+
+    def show_current(self, name: PageName) -> None:
+        """Mark the page that is in front."""
+        self._buttons[name].setChecked(True)
+
+    def button(self, name: PageName) -> QPushButton:
+        """Return the button of a page."""
+        return self._buttons[name]
+
+    def _head(self) -> QVBoxLayout:
+        name, motto = Text("title"), Text("small")
+        self._words.tell(name.say, "app.name")
+        self._words.tell(motto.say, "app.motto")
+        head = column(name, motto, gap=0)
+        head.setContentsMargins(20, 0, 12, 14)
+        return head
+
+    def _button(self, sign: PageSign) -> QPushButton:
+        made = QPushButton(icon(sign.symbol, TOKENS.sidebar_ink), "")
+        made.setIconSize(QSize(20, 20))
+        made.setCheckable(True)
+        made.setProperty("look", "nav")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words.tell(lambda text: made.setText(f"  {text}"), sign.wording_key)
+        self._words.tell(made.setAccessibleName, sign.wording_key)
+        made.clicked.connect(lambda: self._visit(sign.name))
+        _put_at_right(made, QKeySequence(sign.key).toString())
+        self._group.addButton(made)
+        self._buttons[sign.name] = made
+        return made
+
+    def _foot(self, other_language: Callable[[], None]) -> QVBoxLayout:
+        switch = QPushButton(icon("languages", TOKENS.sidebar_ink), "")
+        switch.setProperty("look", "language")
+        self._words.tell(lambda text: switch.setText(f" {text}"), "window.other_language")
+        self._words.tell(switch.setAccessibleName, "window.change_language")
+        self._words.tell(switch.setToolTip, "window.change_language")
+        switch.clicked.connect(lambda: other_language())
+        foot = column(switch)
+        foot.setContentsMargins(16, 0, 16, 0)
+        return foot
+
+
+def _put_at_right(button: QPushButton, text: str) -> None:
+    hint = QLabel(text)
+    hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    layout = QVBoxLayout(button)
+    layout.setContentsMargins(0, 0, 14, 0)
+    layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
