@@ -203,6 +203,9 @@ def test_a_new_operation_comes_after_all_that_is_known(pair: list[Database]) -> 
         writing.put(replace(opinion, text="แก้ทีหลัง"))
     with there.read() as reading:
         assert reading.get(Opinion, opinion.id).text == "แก้ทีหลัง"
+        (known,) = bag
+        (made,) = (item for item in all_operations(reading) if item.sha != known.sha)
+    assert made.clock > known.clock
 
 
 def test_an_erasure_reaches_what_arrives_late(pair: list[Database]) -> None:

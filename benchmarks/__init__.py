@@ -1,0 +1,1 @@
+"""Speed and memory, each figure beside its own baseline of the same run."""

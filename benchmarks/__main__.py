@@ -1,0 +1,22 @@
+"""Run the benchmarks: `python -m benchmarks [start] [capture]`, all where none is named."""
+
+import sys
+
+from benchmarks import capture, start
+
+BENCHMARKS = {"start": start.measure, "capture": capture.measure}
+
+
+def main(names: list[str]) -> int:
+    """Print the figures of the named benchmarks; return 1 where a bound was missed."""
+    missed = 0
+    for name in names or BENCHMARKS:
+        print(f"\n{name}")
+        for figure in BENCHMARKS[name]():
+            print(f"  {figure}")
+            missed += not figure.is_within
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
