@@ -6,7 +6,7 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from forum_desktop.db.database import Database
 from forum_desktop.db.driver import (
@@ -18,7 +18,7 @@ from forum_desktop.db.driver import (
 )
 from forum_desktop.db.key import KEY_NAME, file_key, read_key, write_key
 from forum_desktop.db.lock import lock_folder
-from forum_desktop.db.tables import head
+from forum_desktop.db.tables import head, operation
 from forum_desktop.errors import Refusal
 from forum_desktop.files import sync_folder
 
@@ -121,8 +121,9 @@ def _become_new_replica(folder: Path) -> None:
     database = Database.open(folder)
     try:
         with database.write() as writing:
+            latest = select(func.coalesce(func.max(operation.c.clock), 0)).scalar_subquery()
             writing.connection.execute(
-                update(head).values(replica=secrets.token_hex(16), sequence=0, sha="")
+                update(head).values(replica=secrets.token_hex(16), clock=latest)
             )
     finally:
         database.close()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Engine, create_engine, event, update
+from sqlalchemy import Engine, create_engine, event, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -28,6 +28,7 @@ class Database:
         self.folder = folder
         self.path = folder / DATABASE_NAME
         self.key = key
+        self.replica = ""
         self._lock = lock
         self._writer = _make_engine(self.path, key)
         # Reads are DEFERRED on the same pool: they never wait for a writer.
@@ -52,15 +53,18 @@ class Database:
     def _prepare(self) -> None:
         with self._told():
             exists = self.path.exists()
-            if not needs_migration(self.path, self.key):
-                return
-            if exists:
-                copy_before(self.path, self.key)
-            with self._writer.begin() as connection:
-                migrate(connection)
-                connection.execute(
-                    update(head).where(head.c.replica == "").values(replica=secrets.token_hex(16))
-                )
+            if needs_migration(self.path, self.key):
+                self._migrate(copy=exists)
+            with self._reader.begin() as connection:
+                self.replica = str(connection.execute(select(head.c.replica)).scalar_one())
+
+    def _migrate(self, *, copy: bool) -> None:
+        if copy:
+            copy_before(self.path, self.key)
+        with self._writer.begin() as connection:
+            migrate(connection)
+            unnamed = update(head).where(head.c.replica == "")
+            connection.execute(unnamed.values(replica=secrets.token_hex(16)))
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
@@ -72,7 +76,7 @@ class Database:
     def write(self, clock: Clock = wall_clock, actor: str = "") -> Iterator[Writing]:
         """Yield one act; it is on the disk when the block ends, or nothing of it is."""
         with self._told(), self._writer.begin() as connection:
-            yield Writing(connection, clock(), actor)
+            yield Writing(connection, self.replica, clock(), actor)
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -1,11 +1,14 @@
 """The one driver: SQLCipher on a SQLite that no longer has the WAL corruption bug."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
 from forum_desktop.errors import Refusal
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 DATABASE_NAME = "forum.db"
 SCHEMA_VERSION = 1
@@ -52,6 +55,15 @@ def open_with_key(path: Path, key: str) -> Any:
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     return connection
+
+
+def driver_of(connection: "Connection") -> Any:
+    """Return the driver's own connection inside SQLAlchemy's, for the hot statements.
+
+    It stands in the same transaction; each statement saves the wrapper's cost, which is
+    several times the statement's own.
+    """
+    return connection.connection.driver_connection
 
 
 def schema_version(connection: Any) -> int:

@@ -7,6 +7,9 @@ from forum_desktop.db.codec import Fields, Primitive
 from forum_desktop.db.operations import read_payload, sort_key
 from forum_desktop.records.operation import Operation, OperationKind
 
+Heads = dict[str, tuple[tuple[str, Primitive], ...]]
+"""The live writings of each fact, as the operation's hash and the value."""
+
 FIRST_WINS = frozenset({("attendance", "checked_in_at"), ("attendance", "station")})
 """Facts where the earliest writing counts: two desks that check one person in agree."""
 
@@ -23,7 +26,7 @@ class Folded:
     forum: str
     born: int
     erased: bool
-    heads: dict[str, tuple[tuple[str, Primitive], ...]]
+    heads: Heads
 
     @property
     def facts(self) -> Fields:
@@ -50,9 +53,7 @@ def fold(operations: Iterable[Operation]) -> Folded:
     return Folded(first.entity, first.entity_type, first.forum, first.clock, erased, heads)
 
 
-def _heads(
-    entity_type: str, ordered: list[Operation]
-) -> dict[str, tuple[tuple[str, Primitive], ...]]:
+def _heads(entity_type: str, ordered: list[Operation]) -> Heads:
     writings: dict[str, list[tuple[str, Primitive]]] = {}
     replaced: set[tuple[str, str]] = set()
     for operation in ordered:

@@ -15,9 +15,7 @@ Step = Callable[[Connection], None]
 def create_tables(connection: Connection) -> None:
     """Version 1: all tables, and this laptop's first replica."""
     metadata.create_all(connection)
-    connection.execute(
-        insert(head), {"only": 1, "replica": "", "sequence": 0, "sha": "", "clock": 0}
-    )
+    connection.execute(insert(head), {"only": 1, "replica": "", "clock": 0})
 
 
 STEPS: Sequence[Step] = (create_tables,)

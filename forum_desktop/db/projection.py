@@ -1,20 +1,31 @@
 """From folded entities to table rows: the tables hold what the log says, nothing else."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from forum_desktop.db.codec import default_fields, required_fields
-from forum_desktop.db.fold import Folded, fold
+from forum_desktop.db.codec import Fields, default_fields, required_fields
+from forum_desktop.db.driver import driver_of
+from forum_desktop.db.fold import Folded, Heads, fold
 from forum_desktop.db.tables import ENTITY_TABLES, ENTITY_TYPES, field_conflict, operation
 from forum_desktop.records.operation import Operation, OperationKind
 from forum_desktop.thai.folding import fold as search_form
 
 _SEARCHED = ("first_name", "last_name", "community", "organisation", "phone", "position")
 
-REPLACE = {name: insert(table).prefix_with("OR REPLACE") for name, table in ENTITY_TABLES.items()}
+
+def _insert(table: Table, columns: Sequence[str], conflict: str = "") -> str:
+    marks = ", ".join("?" for _ in columns)
+    return f"INSERT {conflict} INTO {table.name}({', '.join(columns)}) VALUES ({marks})"
+
+
+# Driver text, because compiling these statements would cost more than running them.
+_COLUMNS = {name: tuple(column.name for column in t.c) for name, t in ENTITY_TABLES.items()}
+_REPLACE = {name: _insert(t, _COLUMNS[name], "OR REPLACE") for name, t in ENTITY_TABLES.items()}
+_OPERATION_COLUMNS = tuple(Operation.__slots__)
+_APPEND = _insert(operation, _OPERATION_COLUMNS)
 
 
 def to_row(folded: Folded) -> dict[str, Any] | None:
@@ -46,6 +57,12 @@ def _stored(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
+def new_entity(made: Operation, facts: Fields) -> Folded:
+    """Return what the fold gives for a single operation with these facts."""
+    heads: Heads = {name: ((made.sha, value),) for name, value in facts.items()}
+    return Folded(made.entity, made.entity_type, made.forum, made.clock, False, heads)  # noqa: FBT003
+
+
 def refold(connection: Connection, entity: str) -> None:
     """Make the tables say of an entity what the log says."""
     folded = fold(operations_of(connection, entity))
@@ -67,16 +84,14 @@ def write_row(connection: Connection, folded: Folded) -> None:
     if row is None:
         connection.execute(delete(table).where(table.c.id == folded.entity))
     else:
-        connection.execute(REPLACE[folded.entity_type], row)
+        values = [row.get(column) for column in _COLUMNS[folded.entity_type]]
+        driver_of(connection).execute(_REPLACE[folded.entity_type], values)
 
 
-def write_rows(connection: Connection, rows: Iterable[tuple[Table, dict[str, Any]]]) -> None:
-    """Put many rows, table by table."""
-    by_table: dict[Table, list[dict[str, Any]]] = {}
-    for table, row in rows:
-        by_table.setdefault(table, []).append(row)
-    for table, some in by_table.items():
-        connection.execute(REPLACE[table.name], some)
+def append(connection: Connection, made: Operation) -> None:
+    """Put an operation, not known here before, in the log."""
+    row = [getattr(made, column) for column in _OPERATION_COLUMNS]
+    driver_of(connection).execute(_APPEND, row)
 
 
 def operations_of(connection: Connection, entity: str) -> list[Operation]:
@@ -87,4 +102,5 @@ def operations_of(connection: Connection, entity: str) -> list[Operation]:
 
 def to_operation(row: Mapping[Any, Any]) -> Operation:
     """Return the operation that a row of the log holds."""
-    return Operation(**{**row, "kind": OperationKind(row["kind"])})
+    facts = {name: row[name] for name in _OPERATION_COLUMNS}
+    return Operation(**{**facts, "kind": OperationKind(facts["kind"])})

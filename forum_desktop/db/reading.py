@@ -6,10 +6,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, select
 
 from forum_desktop.db.codec import to_primitive, to_record
+from forum_desktop.db.driver import driver_of
 from forum_desktop.db.tables import ENTITY_TABLES, NAMES
 from forum_desktop.errors import Refusal
 
 R = TypeVar("R")
+
+_BY_ID = {name: f"SELECT * FROM {name} WHERE id = ?" for name in ENTITY_TABLES}
 
 
 class Reading:
@@ -17,13 +20,14 @@ class Reading:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.driver = driver_of(connection)
 
     def find(self, record_type: type[R], entity_id: UUID) -> R | None:
         """Return a record by its id, or None."""
-        table = ENTITY_TABLES[NAMES[record_type]]
-        rows = self.connection.execute(select(table).where(table.c.id == str(entity_id)))
-        row = rows.mappings().first()
-        return None if row is None else to_record(record_type, row)
+        found = self.driver.execute(_BY_ID[NAMES[record_type]], (str(entity_id),))
+        names = [column[0] for column in found.description]
+        row = found.fetchone()
+        return None if row is None else to_record(record_type, dict(zip(names, row, strict=True)))
 
     def get(self, record_type: type[R], entity_id: UUID) -> R:
         """Return a record by its id; raises Refusal("storage.not_found")."""

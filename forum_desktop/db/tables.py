@@ -95,9 +95,10 @@ Index(None, ENTITY_TABLES["speaker_link"].c.opinion_id)
 operation = Table(
     "operation",
     metadata,
-    Column("sha", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
     Column("replica", Text, nullable=False),
     Column("sequence", Integer, nullable=False),
+    Column("sha", Text, nullable=False),
     Column("clock", Integer, nullable=False),
     Column("at", Integer, nullable=False),
     Column("actor", Text, nullable=False),
@@ -110,22 +111,25 @@ operation = Table(
     Column("payload_sha", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Index(None, "entity"),
-    Index(None, "replica", "sequence"),
+    # One index names an operation and orders its chain; a second one by hash alone would
+    # cost every act another page.
+    Index(None, "replica", "sequence", "sha", unique=True),
     sqlite_strict=True,
 )
-"""The truth that travels. (replica, sequence) is not unique: a restored backup can fork."""
+"""The truth that travels. `number` is the place in this file only and does not travel.
+
+(replica, sequence) alone is not unique: a cloned disk can fork a chain.
+"""
 
 head = Table(
     "head",
     metadata,
     Column("only", Integer, primary_key=True),
     Column("replica", Text, nullable=False),
-    Column("sequence", Integer, nullable=False),
-    Column("sha", Text, nullable=False),
     Column("clock", Integer, nullable=False),
     sqlite_strict=True,
 )
-"""This laptop's place in the log: its replica, its last operation, the latest clock known."""
+"""This laptop's replica, and the latest clock that came from another one."""
 
 field_conflict = Table(
     "field_conflict",

@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, update
 
 from forum_desktop.clock import to_milliseconds
 from forum_desktop.db.codec import Entity, Fields, to_fields
@@ -17,39 +16,41 @@ from forum_desktop.db.operations import (
     make_payload,
     next_clock,
 )
-from forum_desktop.db.projection import operations_of, refold, write_row
+from forum_desktop.db.projection import (
+    append,
+    new_entity,
+    operations_of,
+    refold,
+    write_row,
+)
 from forum_desktop.db.reading import Reading
-from forum_desktop.db.tables import NAMES, counter, head, operation
+from forum_desktop.db.tables import NAMES, operation
 from forum_desktop.records.identity import new_id
 from forum_desktop.records.operation import Operation, OperationKind
 
 E = TypeVar("E", bound=Entity)
 
-_READ_HEAD = select(head.c.replica, head.c.sequence, head.c.sha, head.c.clock)
-_MOVE_HEAD = update(head).values(
-    sequence=bindparam("new_sequence"), sha=bindparam("new_sha"), clock=bindparam("new_clock")
+# The hot statements go to the driver as text: compiling them costs more than running them.
+_READ_PLACE = (
+    "SELECT sequence, sha, max(clock, (SELECT clock FROM head)) FROM operation"
+    " WHERE replica = ? ORDER BY sequence DESC LIMIT 1"
 )
-_APPEND = insert(operation)
+_READ_CLOCK = "SELECT 0, '', clock FROM head"
 _COUNT = (
-    upsert(counter)
-    .values(series=bindparam("series"), value=1)
-    .on_conflict_do_update(index_elements=["series"], set_={"value": counter.c.value + 1})
-    .returning(counter.c.value)
+    "INSERT INTO counter(series, value) VALUES (?, 1)"
+    " ON CONFLICT(series) DO UPDATE SET value = value + 1 RETURNING value"
 )
 
 
 class Writing(Reading):
     """One act: all its operations and rows are kept, or none."""
 
-    def __init__(self, connection: Connection, now: datetime, actor: str) -> None:
+    def __init__(self, connection: Connection, replica: str, now: datetime, actor: str) -> None:
         super().__init__(connection)
-        self.now = now
+        self.replica = replica
+        # As exact as it is kept, so that a record just made equals the one read back.
+        self.now = now.replace(microsecond=now.microsecond // 1000 * 1000)
         self._actor = actor
-
-    @property
-    def replica(self) -> str:
-        """This laptop's name in the log."""
-        return str(self.connection.execute(_READ_HEAD).one().replica)
 
     def new_id(self) -> UUID:
         """Return a new id of this moment."""
@@ -57,12 +58,13 @@ class Writing(Reading):
 
     def next_number(self, series: str) -> int:
         """Return the next number of a series of this laptop, from 1."""
-        return int(self.connection.execute(_COUNT, {"series": series}).scalar_one())
+        return int(self.driver.execute(_COUNT, (series,)).fetchone()[0])
 
     def add(self, record: E) -> E:
         """Keep a new record."""
-        made = self._append(record, OperationKind.PUT, make_payload(to_fields(record), {}))
-        write_row(self.connection, fold([made]))
+        facts = to_fields(record)
+        made = self._append(record, OperationKind.PUT, make_payload(facts, {}))
+        write_row(self.connection, new_entity(made, facts))
         return record
 
     def put(self, record: E) -> E:
@@ -92,12 +94,12 @@ class Writing(Reading):
         refold(self.connection, str(record.id))
 
     def _append(self, record: Entity, kind: OperationKind, payload: str) -> Operation:
-        here = self.connection.execute(_READ_HEAD).one()
+        sequence, previous, clock = self._place()
         at = to_milliseconds(self.now)
         header = (
-            here.replica,
-            here.sequence + 1,
-            next_clock(here.clock, at),
+            self.replica,
+            sequence + 1,
+            next_clock(clock, at),
             at,
             self._actor,
             str(record.forum_id),
@@ -106,17 +108,17 @@ class Writing(Reading):
             kind.value,
             PAYLOAD_VERSION,
             digest(payload),
-            here.sha,
+            previous,
         )
         made = _operation(header_sha(*header), header, payload)
-        self._keep(made)
+        append(self.connection, made)
         return made
 
-    def _keep(self, made: Operation) -> None:
-        row = {column: getattr(made, column) for column in Operation.__slots__}
-        self.connection.execute(_APPEND, {**row, "kind": made.kind.value})
-        place = {"new_sequence": made.sequence, "new_sha": made.sha, "new_clock": made.clock}
-        self.connection.execute(_MOVE_HEAD, place)
+    def _place(self) -> tuple[int, str, int]:
+        """Return this laptop's last number and hash, and the latest clock known."""
+        last = self.driver.execute(_READ_PLACE, (self.replica,)).fetchone()
+        sequence, sha, clock = last or self.driver.execute(_READ_CLOCK).fetchone()
+        return int(sequence), str(sha), int(clock)
 
 
 def _operation(sha: str, header: tuple[Any, ...], payload: str) -> Operation:

@@ -44,7 +44,7 @@ class Forum:
 class PackCopy:
     """The pack as it was when the forum was created, so that later edits change nothing.
 
-    `content` is the pack as canonical JSON; its id is the forum's.
+    `content` is the pack as canonical JSON.
     """
 
     id: UUID

@@ -28,7 +28,7 @@ class MinutesStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesTexts:
-    """What the clerk types for the minutes of a forum; its id is the forum's."""
+    """What the clerk types for the minutes of a forum; one record a forum."""
 
     id: UUID
     forum_id: UUID

@@ -16,6 +16,7 @@ from forum_desktop.records.forum import (
     Station,
     Strategy,
 )
+from forum_desktop.records.identity import same_id
 from forum_desktop.records.minutes import MinutesTexts
 from forum_desktop.records.overview import Counts, ForumOverview
 from forum_desktop.records.pack import EventPack, Officer, OfficerRole, PackStrategy
@@ -95,6 +96,11 @@ def pack_of(look: Reading, forum_id: UUID) -> EventPack:
     """Return the pack as the forum copied it."""
     (copy,) = look.all(PackCopy, limit=1, forum_id=forum_id)
     return from_json(copy.content)
+
+
+def minutes_id(forum_id: UUID) -> UUID:
+    """Return the id of a forum's minutes, the same on every laptop."""
+    return same_id(forum_id, "minutes")
 
 
 def _move(desk: Desk, forum_id: UUID, state: ForumState) -> Forum:
@@ -184,7 +190,7 @@ def _minutes_texts(forum: Forum, pack: EventPack) -> MinutesTexts:
     recorder = _with_role(pack, OfficerRole.RECORDER)
     checker = _with_role(pack, OfficerRole.CHECKER)
     return MinutesTexts(
-        id=forum.id,
+        id=minutes_id(forum.id),
         forum_id=forum.id,
         meeting_number=pack.meeting_number,
         recorder_name=_name(recorder),

@@ -10,6 +10,7 @@ from forum_desktop.files import write_whole
 from forum_desktop.records.forum import AgendaItem, Forum
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesTexts
 from forum_desktop.services.desk import Desk
+from forum_desktop.services.forums import minutes_id
 from forum_desktop.services.minutes_content import compose
 from forum_desktop.services.texts import line, long_text
 from forum_desktop.wording import Wording
@@ -21,7 +22,7 @@ IsCancelled = Callable[[], bool]
 def read_minutes_texts(desk: Desk, forum_id: UUID) -> MinutesTexts:
     """Return what the clerk has typed so far."""
     with desk.look() as look:
-        return look.get(MinutesTexts, forum_id)
+        return look.get(MinutesTexts, minutes_id(forum_id))
 
 
 def save_minutes_texts(desk: Desk, texts: MinutesTexts) -> MinutesTexts:

@@ -14,7 +14,7 @@ from forum_desktop.records.minutes import (
 from forum_desktop.records.opinion import Opinion, SpeakerLink
 from forum_desktop.records.pack import EventPack, OfficerRole
 from forum_desktop.records.people import Attendee, AttendeeRole, AttendeeRow
-from forum_desktop.services.forums import MAIN_SESSION, pack_of
+from forum_desktop.services.forums import MAIN_SESSION, minutes_id, pack_of
 
 REPRESENTATIVE_OF = "ผู้แทน"
 REPRESENTATIVE_OF_COMMUNITY = "ผู้แทนชุมชน"
@@ -33,7 +33,7 @@ def compose(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
         edition=edition,
         forum=forum,
         pack=pack,
-        texts=look.get(MinutesTexts, forum.id),
+        texts=look.get(MinutesTexts, minutes_id(forum.id)),
         strategies=tuple(sorted(strategies, key=lambda item: item.number)),
         approaches=look.all(Approach, forum_id=forum.id),
         agenda=tuple(sorted(agenda, key=lambda item: item.number)),

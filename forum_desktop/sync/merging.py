@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
 
 from forum_desktop.db.operations import is_genuine
-from forum_desktop.db.projection import refold, to_operation
+from forum_desktop.db.projection import append, refold, to_operation
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import head, operation
 from forum_desktop.db.writing import Writing, blank_payloads
 from forum_desktop.errors import Refusal
 from forum_desktop.records.operation import Operation, OperationKind
-
-_APPEND = insert(operation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +38,7 @@ def merge(writing: Writing, operations: Iterable[Operation]) -> Merged:
         raise Refusal("exchange.not_genuine")
     new = [item for item in arriving.values() if not _is_known(writing, item)]
     for item in new:
-        row = {name: getattr(item, name) for name in Operation.__slots__}
-        writing.connection.execute(_APPEND, {**row, "kind": item.kind.value})
+        append(writing.connection, item)
     for entity in {item.entity for item in new}:
         _forget_erased(writing, entity)
         refold(writing.connection, entity)
@@ -50,7 +47,11 @@ def merge(writing: Writing, operations: Iterable[Operation]) -> Merged:
 
 
 def _is_known(writing: Writing, item: Operation) -> bool:
-    known = select(operation.c.sha).where(operation.c.sha == item.sha)
+    known = select(operation.c.sha).where(
+        operation.c.replica == item.replica,
+        operation.c.sequence == item.sequence,
+        operation.c.sha == item.sha,
+    )
     return writing.connection.execute(known).first() is not None
 
 

@@ -11,7 +11,7 @@ Path = tuple[str | int, ...]
 """The way to a value: keys of tables and places in lists, ("strategies", 0, "name")."""
 
 _STRING = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'",
+    r'''"""(?:[^\\]|\\.)*?"{3,5}|\'{3}.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''',
     re.DOTALL,
 )
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")

@@ -62,7 +62,7 @@ def _parsed(source: Source) -> dict[str, Any]:
         return tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
         message = str(error)
-        fault = "bad_date" if "date" in message.lower() else "bad_syntax"
+        fault = "bad_date" if message.startswith("Invalid date") else "bad_syntax"
         line = _line_of(message, source.text)
         raise Refusal(f"pack.{fault}", file=source.file, line=line) from error
 

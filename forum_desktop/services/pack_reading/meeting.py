@@ -1,0 +1,88 @@
+"""The meeting of a pack: agenda, complaint desk, notices and how documents look."""
+
+from forum_desktop.records.pack import (
+    AgendaKind,
+    AgendaPreset,
+    ComplaintKind,
+    DocumentSettings,
+    Notice,
+)
+from forum_desktop.services.pack_reading.table import Table, refuse_repeated
+
+_MOST_ITEMS = 99
+_MOST_DAYS = 365
+_WIDEST_MARGIN = 6.0
+"""Centimetres; a sheet of A4 is 21 wide."""
+_USUAL = DocumentSettings()
+
+
+def read_agenda(top: Table) -> tuple[AgendaPreset, ...]:
+    """Return the agenda in its order."""
+    tables = top.tables("agenda", needed=True)
+    agenda = [_item(table) for table in tables]
+    refuse_repeated(tables, "number", [item.number for item in agenda])
+    return tuple(sorted(agenda, key=lambda item: item.number))
+
+
+def _item(table: Table) -> AgendaPreset:
+    table.allow("number", "title", "kind", "text")
+    return AgendaPreset(
+        number=table.whole_number("number", 1, _MOST_ITEMS),
+        title=table.text("title"),
+        kind=table.choice("kind", AgendaKind, AgendaKind.OTHER),
+        text=table.text("text", ""),
+    )
+
+
+def read_complaint_days(complaints: Table) -> int:
+    """Return within how many days a complaint is answered."""
+    complaints.allow("days", "kinds")
+    return complaints.whole_number("days", 1, _MOST_DAYS)
+
+
+def read_complaint_kinds(complaints: Table) -> tuple[ComplaintKind, ...]:
+    """Return the kinds of complaint and the unit that answers for each."""
+    tables = complaints.tables("kinds", needed=True)
+    kinds = tuple(_kind(table) for table in tables)
+    refuse_repeated(tables, "code", [kind.code for kind in kinds])
+    return kinds
+
+
+def _kind(table: Table) -> ComplaintKind:
+    table.allow("code", "name", "english", "unit")
+    return ComplaintKind(
+        code=table.text("code"),
+        name=table.text("name"),
+        english=table.text("english", ""),
+        unit=table.text("unit", ""),
+    )
+
+
+def read_notices(top: Table) -> tuple[Notice, ...]:
+    """Return the notices shown to people."""
+    tables = top.tables("notices")
+    notices = tuple(_notice(table) for table in tables)
+    refuse_repeated(tables, "key", [notice.key for notice in notices])
+    return notices
+
+
+def _notice(table: Table) -> Notice:
+    table.allow("key", "title", "text", "version")
+    return Notice(
+        key=table.text("key"),
+        title=table.text("title"),
+        text=table.text("text"),
+        version=table.text("version", "1"),
+    )
+
+
+def read_documents(table: Table) -> DocumentSettings:
+    """Return how documents are written; what is not said stays as is usual."""
+    sides = ("margin_left", "margin_right", "margin_top", "margin_bottom")
+    table.allow("thai_digits", "era_word", "time_word", *sides)
+    return DocumentSettings(
+        thai_digits=table.flag("thai_digits", default=_USUAL.thai_digits),
+        era_word=table.flag("era_word", default=_USUAL.era_word),
+        time_word=table.text("time_word", _USUAL.time_word),
+        **{side: table.number(side, 0.5, _WIDEST_MARGIN, getattr(_USUAL, side)) for side in sides},
+    )
