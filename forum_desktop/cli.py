@@ -30,7 +30,10 @@ Facts = dict[str, object]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 done, 1 refused or found faulty, 2 wrong usage."""
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown and arguments.run is not _not_yet:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     wording = Wording(arguments.lang)
     try:
         return int(arguments.run(arguments, wording))
@@ -51,10 +54,7 @@ def _parser() -> ArgumentParser:
     for name, add in _COMMANDS.items():
         add(commands.add_parser(name, parents=[common], allow_abbrev=False))
     for name in NOT_YET:
-        later = commands.add_parser(name, parents=[common], add_help=False)
-        later.add_argument("rest", nargs="*")
-        later.set_defaults(run=_not_yet)
-        later.parse_args = later.parse_known_args  # type: ignore[assignment]
+        commands.add_parser(name, parents=[common]).set_defaults(run=_not_yet)
     return parser
 
 
