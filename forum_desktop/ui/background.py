@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -112,7 +113,7 @@ class Background(QObject):
         while (work := self._works.get()) is not None:
             self._attempt(work)
         if self._desk is not None:
-            self._desk.database.close()
+            self._desk.close()
 
     def _attempt(self, work: _Work) -> None:
         try:
@@ -121,7 +122,7 @@ class Background(QObject):
             self._send(work, work.ends.cancelled)
         except Refusal as refusal:
             tell = work.ends.refused or self.refused.emit
-            self._send(work, lambda: tell(refusal))
+            self._send(work, partial(tell, refusal))
         except Exception as fault:  # noqa: BLE001 - our own fault: reported, never shown raw
             report = write_report(self._reports, fault)
             self._send(work, lambda: self._tell_crash(work, report))

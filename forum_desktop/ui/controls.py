@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -49,6 +50,32 @@ class Text(QLabel):
         return self._said
 
 
+class ElidedText(Text):
+    """One line that ends in dots where there is no room; the whole text is its tooltip."""
+
+    def __init__(self, look: TextLook = "body") -> None:
+        super().__init__(look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show as much of a text as fits."""
+        self._said = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        elide = Qt.TextElideMode.ElideRight
+        fitted = self.fontMetrics().elidedText(self._said, elide, self.width())
+        self.setToolTip("" if fitted == self._said else self._said)
+        if fitted != self.text():
+            self.setText(fitted)
+
+
 def told(words: Words, key: str, look: TextLook = "body", *, wraps: bool = False) -> Text:
     """Return a text that shows a sentence of the catalogue."""
     text = Text(look, wraps=wraps)
@@ -73,9 +100,10 @@ def button(
         color = TOKENS.on_primary if look == "primary" else TOKENS.primary
         made.setIcon(icon(symbol, color))
         made.setIconSize(QSize(18, 18))
-    words.tell(made.setText, key)
+    space = " " if symbol else ""
+    words.tell(lambda text: made.setText(space + text), key)
     words.tell(made.setAccessibleName, key)
-    made.clicked.connect(lambda: act())
+    made.clicked.connect(act)
     return made
 
 
@@ -107,11 +135,12 @@ def row(*items: QWidget | QLayout | None, gap: int = TOKENS.gap) -> QHBoxLayout:
     return layout
 
 
-def card(*items: QWidget | QLayout | None, gap: int = TOKENS.gap) -> QFrame:
-    """Return a white card around a column of items."""
+def card(*items: QWidget | QLayout | None, gap: int = TOKENS.gap, widest: int = -1) -> QFrame:
+    """Return a white card around a column of items; item number `widest` takes spare room."""
     frame = QFrame()
     frame.setProperty("look", "card")
     layout = column(*items, gap=gap)
+    layout.setStretch(widest, 1)
     layout.setContentsMargins(16, 12, 16, 14)
     frame.setLayout(layout)
     return frame

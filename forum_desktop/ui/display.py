@@ -17,14 +17,14 @@ def flowing(text: str) -> str:
     """
     if _BREAKING not in sys.modules:
         return text
-    from forum_desktop.thai.breaking import with_break_marks
+    from forum_desktop.thai.breaking import with_break_marks  # noqa: PLC0415 - loaded when needed
 
     return with_break_marks(text)
 
 
 def load_word_list() -> None:
     """Load the list of Thai words; slow the first time, so it is the worker's first job."""
-    from forum_desktop.thai.breaking import with_break_marks
+    from forum_desktop.thai.breaking import with_break_marks  # noqa: PLC0415 - loaded when needed
 
     with_break_marks("ประชาคมเมือง")
 
@@ -33,7 +33,7 @@ def said_date(day: date, language: LanguageCode) -> str:
     """Return a date as people say it, in the era of the language."""
     if language == "en":
         return f"{day:%A} {day.day} {day:%B %Y}"
-    from forum_desktop.thai.calendar import long_date
+    from forum_desktop.thai.calendar import long_date  # noqa: PLC0415 - loaded when needed
 
     return long_date(day)
 

@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
         self._is_begun = self._is_reading = self._is_stale = False
         self._lay_out()
         self._connect()
-        self._forum_page = self._add(PageName.FORUM, ForumPage(self._surroundings, forums))
+        self._forum_page = ForumPage(self._surroundings, forums)
+        self._add(PageName.FORUM, self._forum_page)
         self._forum_page.chosen.connect(self.open_forum)
         self.visit(PageName.FORUM)
 
@@ -92,8 +93,7 @@ class MainWindow(QMainWindow):
 
     def change_language(self) -> None:
         """Show the other language, everywhere and at once."""
-        self.words.change(Wording("en" if self.words.language == "th" else "th"))
-        self._retell()
+        self._retell(Wording("en" if self.words.language == "th" else "th"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the worker begin once the first page was painted."""
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         Keyboard(self, self._shortcut_scopes)
-        self.background.run(_warm_up, Ends(done=lambda _: self._retell()))
+        self.background.run(_warm_up, Ends(done=lambda _: self._retell(self.words.wording)))
         self._forum_page.begin()
         self.background.start()
 
@@ -164,8 +164,8 @@ class MainWindow(QMainWindow):
     def _show_refusal(self, refusal: Refusal) -> None:
         self.current.show_refusal(refusal)
 
-    def _retell(self) -> None:
-        self.words.change(self.words.wording)
+    def _retell(self, wording: Wording) -> None:
+        self.words.change(wording)
         self.topline.retranslate()
         self._show_title()
         for page in self._pages.values():

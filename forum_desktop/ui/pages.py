@@ -44,26 +44,26 @@ SIGNS = (
 )
 
 
-def make_page(name: PageName, surroundings: Surroundings) -> Page:  # noqa: PLR0911 - six pages
+def make_page(name: PageName, surroundings: Surroundings) -> Page:
     """Make a page; its module is imported only now."""
     match name:
         case PageName.REGISTRATION:
-            from forum_desktop.ui.registration.page import RegistrationPage
+            from forum_desktop.ui.registration.page import RegistrationPage  # noqa: PLC0415 - loaded when needed
 
             return RegistrationPage(surroundings)
         case PageName.OPINIONS:
-            from forum_desktop.ui.opinions.page import OpinionsPage
+            from forum_desktop.ui.opinions.page import OpinionsPage  # noqa: PLC0415 - loaded when needed
 
             return OpinionsPage(surroundings)
         case PageName.COMPLAINTS:
-            from forum_desktop.ui.complaints.page import ComplaintsPage
+            from forum_desktop.ui.complaints.page import ComplaintsPage  # noqa: PLC0415 - loaded when needed
 
             return ComplaintsPage(surroundings)
         case PageName.MINUTES:
-            from forum_desktop.ui.minutes.page import MinutesPage
+            from forum_desktop.ui.minutes.page import MinutesPage  # noqa: PLC0415 - loaded when needed
 
             return MinutesPage(surroundings)
         case _:
-            from forum_desktop.ui.exchange.page import ExchangePage
+            from forum_desktop.ui.exchange.page import ExchangePage  # noqa: PLC0415 - loaded when needed
 
             return ExchangePage(surroundings)

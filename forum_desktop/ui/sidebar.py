@@ -73,7 +73,7 @@ class Sidebar(QFrame):
         self._words.tell(lambda text: switch.setText(f" {text}"), "window.other_language")
         self._words.tell(switch.setAccessibleName, "window.change_language")
         self._words.tell(switch.setToolTip, "window.change_language")
-        switch.clicked.connect(lambda: other_language())
+        switch.clicked.connect(other_language)
         foot = column(switch)
         foot.setContentsMargins(16, 0, 16, 0)
         return foot

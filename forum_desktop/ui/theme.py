@@ -119,8 +119,9 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet with the tokens filled in."""
     sheet = resource("style", "window.qss").read_text(encoding="utf-8")
     names = {name: value for name, value in asdict(tokens).items() if name != "strategies"}
-    arrow = resource("icons", "chevron-down.svg").as_posix()
-    return Template(sheet).substitute(names, arrow=f'"{arrow}"')
+    pictures = {"arrow": "chevron-down.svg", "tick": "check-on.svg"}
+    paths = {name: f'"{resource("icons", file).as_posix()}"' for name, file in pictures.items()}
+    return Template(sheet).substitute(names, **paths)
 
 
 def _palette(tokens: Tokens) -> QPalette:

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from forum_desktop.ui.controls import Text, column, restyle, row
+from forum_desktop.ui.controls import ElidedText, Text, column, restyle, row
 from forum_desktop.ui.display import joined
 from forum_desktop.ui.icons import picture
 from forum_desktop.ui.theme import TOKENS
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from forum_desktop.records.overview import ForumOverview
 
 _FIGURES = ("registered", "present", "opinions", "complaints")
-_HEIGHT = 66
+_HEIGHT = 72
 
 
 class Figure(QFrame):
@@ -46,8 +46,7 @@ class Topline(QFrame):
         self._words = words
         self._saving, self._is_refused = 0, False
         self._overview: ForumOverview | None = None
-        self._title, self._forum = Text("title"), Text("small")
-        self._forum.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._forum = Text("title"), ElidedText("small")
         self._figures = {name: Figure(words, name) for name in _FIGURES}
         self._dot, self._saved = QLabel(), Text("small")
         self._lay_out()
@@ -90,7 +89,7 @@ class Topline(QFrame):
             return self._words("topline.no_forum")
         station, forum = self._overview.station, self._overview.forum
         named = joined((self._words("topline.station", letter=station.letter), station.name))
-        return joined((forum.municipality, forum.meeting_name or forum.title, named))
+        return joined((forum.meeting_name or forum.title, named))
 
     def _show_saved(self) -> None:
         key, tone, symbol = "topline.saved", "good", "circle-check"

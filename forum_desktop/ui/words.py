@@ -19,6 +19,7 @@ class Words:
         return self.wording.language
 
     def __call__(self, key: str, **details: object) -> str:
+        """Return a sentence with its placeholders filled."""
         return self.wording(key, **details)
 
     def of(self, refusal: Refusal) -> str:

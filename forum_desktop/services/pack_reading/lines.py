@@ -4,7 +4,7 @@ Only texts that tomllib has accepted come here, so the walk trusts the grammar o
 """
 
 import re
-from collections.abc import Mapping
+from contextlib import suppress
 from itertools import count
 
 Path = tuple[str | int, ...]
@@ -24,10 +24,13 @@ _PLAIN_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 def find_line(text: str, path: Path) -> int:
     """Return the line (from 1) of a value, or of the nearest thing around it that is there."""
-    places = _Walk(text).places()
+    walk = _Walk(text)
+    # What is nested deeper than Python goes has the line of what is around it.
+    with suppress(RecursionError):
+        walk.note_places()
     for length in range(len(path), 0, -1):
-        if path[:length] in places:
-            return text.count("\n", 0, places[path[:length]]) + 1
+        if path[:length] in walk.places:
+            return text.count("\n", 0, walk.places[path[:length]]) + 1
     return 1
 
 
@@ -37,11 +40,11 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
-        self._places: dict[Path, int] = {}
+        self.places: dict[Path, int] = {}
         self._tables: dict[Path, int] = {}
 
-    def places(self) -> Mapping[Path, int]:
-        """Return the offset of everything in the text."""
+    def note_places(self) -> None:
+        """Note the offset of everything in the text."""
         table: Path = ()
         self._skip(_BLANK)
         while self._at < len(self._text):
@@ -50,7 +53,6 @@ class _Walk:
             else:
                 self._pair(table)
             self._skip(_BLANK)
-        return self._places
 
     def _header(self) -> Path:
         start, repeated = self._at, self._text.startswith("[[", self._at)
@@ -61,7 +63,7 @@ class _Walk:
             self._tables[path] = self._tables.get(path, -1) + 1
             path = (*path, self._tables[path])
         self._at += 1 + repeated
-        self._places.setdefault(path, start)
+        self.places.setdefault(path, start)
         return path
 
     def _newest(self, keys: list[str]) -> Path:
@@ -76,7 +78,7 @@ class _Walk:
         start = self._at
         for key in self._key():
             table = (*table, key)
-            self._places.setdefault(table, start)
+            self.places.setdefault(table, start)
         self._at += 1
         self._skip(_GAP)
         self._value(table)
@@ -112,7 +114,7 @@ class _Walk:
             self._skip(_BLANK)
             if self._text[self._at] == "]":
                 break
-            self._places[*path, index] = self._at
+            self.places[*path, index] = self._at
             self._value((*path, index))
             self._skip_comma()
         self._at += 1

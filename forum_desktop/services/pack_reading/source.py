@@ -57,14 +57,16 @@ def _decoded(name: str, content: bytes) -> str:
 
 
 def _parsed(source: Source) -> dict[str, Any]:
-    # Nesting without end and numbers of thousands of digits are no TOML errors to tomllib.
     try:
         return tomllib.loads(source.text)
-    except (ValueError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         message = str(error)
         fault = "bad_date" if message.startswith("Invalid date") else "bad_syntax"
         line = _line_of(message, source.text)
         raise Refusal(f"pack.{fault}", file=source.file, line=line) from error
+    except (ValueError, RecursionError) as error:
+        # Nesting without end and numbers of thousands of digits: tomllib tells no line.
+        raise Refusal("pack.overgrown", file=source.file) from error
 
 
 def _line_of(message: str, text: str) -> int:

@@ -1,0 +1,1 @@
+"""Typesetting: text into lines, lines into paragraphs and tables, those onto pages."""

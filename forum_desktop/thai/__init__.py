@@ -1,0 +1,1 @@
+"""The Thai language: digits, calendar, word breaks, folding, titles and names."""

@@ -1,0 +1,136 @@
+"""The first page: the forums of this laptop, a new one, and the plan of the one that is open."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from forum_desktop import services
+from forum_desktop.ui.controls import card, column, named, row, told
+from forum_desktop.ui.display import joined, said_date
+from forum_desktop.ui.forum.held import HeldForum
+from forum_desktop.ui.forum.new_forum import NewForum
+from forum_desktop.ui.forum.welcome import Welcome
+from forum_desktop.ui.keys import CTRL
+from forum_desktop.ui.news import Kind
+from forum_desktop.ui.page import Page, Surroundings
+from forum_desktop.ui.record_list import Line, RecordList
+
+if TYPE_CHECKING:
+    from forum_desktop.records.forum import Forum
+    from forum_desktop.records.pack import EventPack
+
+_SIDE_WIDTH = 350
+
+
+class ForumPage(Page):
+    """Made without the database: it gets its first forums as records."""
+
+    chosen = Signal(object)
+    shows: ClassVar[frozenset[Kind]] = frozenset({Kind.FORUM})
+
+    def __init__(self, surroundings: Surroundings, forums: "tuple[Forum, ...]") -> None:
+        super().__init__(surroundings)
+        self.forums = RecordList(self._line)
+        self.new_forum = NewForum(self.words, self.create_forum)
+        self.held = HeldForum(self)
+        self._right = QStackedWidget()
+        self._lay_out()
+        self._show_forums(forums)
+        self.shortcuts = {(CTRL, Qt.Key.Key_N): self.new_forum.begin}
+        self.forums.clicked.connect(lambda _: self.open_chosen())
+        self.forums.activated.connect(lambda _: self.open_chosen())
+
+    def begin(self) -> None:
+        """Ask the worker for the packs; open the forum where there is only one."""
+        self.look_up(lambda _: services.packs.list_packs(), self.new_forum.show_packs)
+        if self.forums.records.rowCount() == 1:
+            self.open_chosen()
+
+    def open_chosen(self) -> None:
+        """Open the forum that is selected in the list."""
+        forum = self.forums.chosen()
+        if forum is not None:
+            self.chosen.emit(forum.id)
+
+    def create_forum(self, pack: "EventPack | str") -> None:
+        """Create a forum from a pack, or from the pack in a file, and open it."""
+
+        def job(desk: "services.desk.Desk") -> "Forum":
+            found = services.packs.find_pack(pack) if isinstance(pack, str) else pack
+            return services.forums.create_forum(desk, found)
+
+        self.new_forum.setEnabled(False)
+        self.act(
+            job,
+            self._created,
+            Kind.FORUM,
+            refused=lambda _: self.new_forum.setEnabled(True),
+            failed=lambda: self.new_forum.setEnabled(True),
+        )
+
+    def reload(self) -> None:
+        """Read the list of forums again."""
+        self.look_up(services.forums.list_forums, self._show_forums)
+
+    def overview_changed(self) -> None:
+        """Show the open forum at the right."""
+        assert self.overview is not None
+        self.held.show_overview(self.overview)
+        self._right.setCurrentWidget(self.held)
+        self._mark_open()
+
+    def retranslate(self) -> None:
+        """Say dates, states and level names again."""
+        self.forums.viewport().update()
+        self.new_forum.retranslate()
+        if self.overview is not None:
+            self.held.show_overview(self.overview)
+
+    def arrive(self) -> None:
+        """Put the cursor on the list, or where the first forum is made."""
+        target: QWidget = self.forums if self.forums.records.rowCount() else self.new_forum
+        target.setFocus()
+
+    def leave(self) -> None:
+        """Keep a station's name that is being typed."""
+        self.held.keep_station_name()
+
+    def _created(self, forum: "Forum") -> None:
+        self.new_forum.setEnabled(True)
+        self._show_forums((forum, *self.forums.records.rows()))
+        self.say("forum.created", "good", title=forum.title)
+        self.chosen.emit(forum.id)
+
+    def _show_forums(self, forums: "tuple[Forum, ...]") -> None:
+        self.forums.set_rows(forums)
+        self.forums.choose(0)
+        self._mark_open()
+        self._existing.setVisible(bool(forums))
+
+    def _mark_open(self) -> None:
+        if self.overview is None:
+            return
+        for at, forum in enumerate(self.forums.records.rows()):
+            if forum.id == self.overview.forum.id:
+                self.forums.choose(at)
+
+    def _line(self, forum: "Forum") -> Line:
+        state = self.words(f"forum.state.{forum.state}")
+        day = said_date(forum.held_on, self.words.language)
+        return Line(text=forum.meeting_name or forum.title, under=joined((day, state)))
+
+    def _lay_out(self) -> None:
+        named(self.words, "forum.list", self.forums)
+        self._existing = card(told(self.words, "forum.list", "lead"), self.forums)
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        stack = column(self._existing, self.new_forum, None)
+        stack.setStretch(0, 10)
+        side.setLayout(stack)
+        self._right.addWidget(Welcome(self.words))
+        self._right.addWidget(self.held)
+        body = row(side, self._right)
+        body.setStretch(1, 1)
+        frame: QVBoxLayout = column(body)
+        self.lay_out(frame)

@@ -1,0 +1,108 @@
+"""The chair hands the floor to another officer: who, to whom, what for, when."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy
+
+from forum_desktop import services
+from forum_desktop.ui.clock_field import ClockField
+from forum_desktop.ui.controls import Text, button, card, column, field, row, told
+from forum_desktop.ui.display import said_time
+from forum_desktop.ui.news import Kind
+
+if TYPE_CHECKING:
+    from forum_desktop.records.forum import Delegation
+    from forum_desktop.records.people import AttendeeRow
+    from forum_desktop.ui.page import Page
+
+
+class Handover(QFrame):
+    """Officers come from the appointed members of the forum."""
+
+    def __init__(self, page: "Page") -> None:
+        super().__init__()
+        self._page = page
+        self.giver, self.taker = QComboBox(), QComboBox()
+        for box in (self.giver, self.taker):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.task, self.when = QLineEdit(), ClockField()
+        self.task.setMaxLength(400)
+        self.save_button = button(page.words, "handover.save", self.save)
+        self._made = Text("body", wraps=True)
+        self._names: dict[object, str] = {}
+        self._lay_out()
+
+    def reload(self) -> None:
+        """Read officers and handovers."""
+        forum_id = self._page.forum_id
+        self._page.look_up(
+            lambda desk: (
+                services.delegations.list_members(desk, forum_id),
+                services.delegations.list_delegations(desk, forum_id),
+            ),
+            self._show,
+        )
+
+    def save(self) -> None:
+        """Record the handover."""
+        page, forum_id = self._page, self._page.forum_id
+        giver, taker, task = self.giver.currentData(), self.taker.currentData(), self.task.text()
+        if giver is None or taker is None or self.when.is_faulty():
+            page.say("minutes.time_faulty" if self.when.is_faulty() else "handover.nobody", "warn")
+            return
+        assert page.overview is not None
+        moment = self.when.moment(page.overview.forum.held_on)
+        page.act(
+            lambda desk: services.delegations.delegate(
+                desk,
+                forum_id,
+                delegator_id=giver,
+                delegate_id=taker,
+                task=task,
+                delegated_at=moment,
+            ),
+            lambda _: self._saved(),
+            Kind.MINUTES,
+        )
+
+    def _saved(self) -> None:
+        self.task.clear()
+        self.when.clear()
+
+    def _show(self, found: "tuple[tuple[AttendeeRow, ...], tuple[Delegation, ...]]") -> None:
+        members, made = found
+        self._names = {row.attendee.id: row.attendee.full_name for row in members}
+        for at, box in enumerate((self.giver, self.taker)):
+            chosen = box.currentData()
+            box.clear()
+            for member in members:
+                person = member.attendee
+                box.addItem(f"{person.full_name} · {person.position}", person.id)
+            known = box.findData(chosen) if chosen else -1
+            box.setCurrentIndex(known if known >= 0 else min(at, box.count() - 1))
+        self._made.say("\n".join(self._line(item) for item in made))
+        self._made.setVisible(bool(made))
+
+    def _line(self, made: "Delegation") -> str:
+        return self._page.words(
+            "handover.line",
+            time=said_time(made.delegated_at),
+            giver=self._names.get(made.delegator_id, "-"),
+            taker=self._names.get(made.delegate_id, "-"),
+            task=made.task,
+        )
+
+    def _lay_out(self) -> None:
+        words = self._page.words
+        people = row(
+            field(words, "handover.giver", self.giver), field(words, "handover.taker", self.taker)
+        )
+        task = row(
+            field(words, "handover.task", self.task), field(words, "handover.when", self.when)
+        )
+        task.setStretch(0, 4)
+        task.setStretch(1, 1)
+        title = told(words, "handover.title", "lead")
+        save = row(self.save_button, None)
+        self._made.hide()
+        self.setLayout(column(card(title, people, task, save, self._made, gap=6)))

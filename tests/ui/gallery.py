@@ -1,0 +1,161 @@
+"""Screenshots of every page with an invented forum: `python -m tests.ui.gallery FOLDER`."""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from forum_desktop import services
+from forum_desktop.records.complaint import ComplaintIntake
+from forum_desktop.ui.background import Background
+from forum_desktop.ui.complaints.page import ComplaintsPage
+from forum_desktop.ui.exchange.page import ExchangePage
+from forum_desktop.ui.main_window import MainWindow
+from forum_desktop.ui.minutes.page import MinutesPage
+from forum_desktop.ui.opinions.page import OpinionsPage
+from forum_desktop.ui.pages import PageName
+from forum_desktop.ui.registration.page import RegistrationPage
+from forum_desktop.ui.theme import dress
+from forum_desktop.wording import Wording
+
+SIZES = ((1366, 768), (1920, 1080))
+_PATIENCE = 30.0
+
+
+def populate(data_dir: Path) -> None:
+    """Hold the reference forum with invented people."""
+    desk = services.start.open_desk(data_dir)
+    pack = next(p for p in services.packs.list_packs() if p.key.startswith("khon-kaen"))
+    forum = services.rehearsal.hold_reference_forum(desk, pack, size=services.rehearsal.Size.SAMPLE)
+    services.forums.rename_station(desk, forum.id, "โต๊ะหน้าห้องประชุม")
+    desk.close()
+
+
+def take(folder: Path) -> None:
+    """Write the pictures of both languages and sizes."""
+    application = QApplication([])
+    dress(application)
+    with tempfile.TemporaryDirectory() as place:
+        _take_empty(Path(place) / "empty", folder)
+        populate(Path(place) / "full")
+        window = _open(Path(place) / "full")
+        for width, height in SIZES:
+            window.resize(width, height)
+            for _ in range(2):
+                _take_all(window, folder, f"{window.words.language}-{width}")
+                window.change_language()
+        window.close()
+
+
+def _take_empty(data_dir: Path, folder: Path) -> None:
+    window = _open(data_dir)
+    _until(lambda: not window.grab().isNull())
+    _settle(0.6)
+    _grab(window, folder / "th-1366-0-welcome.png")
+    window.close()
+
+
+def _open(data_dir: Path) -> MainWindow:
+    background = Background(lambda: services.start.open_desk(data_dir), data_dir / "reports")
+    forums = services.start.glance(data_dir)
+    window = MainWindow(Wording(), background, forums)
+    window.resize(*SIZES[0])
+    window.show()
+    _until(lambda: window.overview is not None or not forums)
+    return window
+
+
+def _take_all(window: MainWindow, folder: Path, name: str) -> None:
+    for number, page in enumerate(PageName, start=1):
+        window.visit(page)
+        _settle(0.3)
+        _stage(window.current)
+        _settle(0.5)
+        _grab(window, folder / f"{name}-{number}-{page}.png")
+    _grab_walk_in(window, folder / f"{name}-2b-walk-in.png")
+    _grab_correction(window, folder / f"{name}-3b-correct.png")
+
+
+def _stage(page: QWidget) -> None:
+    if isinstance(page, RegistrationPage):
+        page.box.setText("สม")
+        _until(lambda: page.found.records.rowCount() > 0)
+        page.enter()
+    if isinstance(page, OpinionsPage):
+        _until(lambda: page.opinions.records.rowCount() > 0)
+        page.chips.choose(2)
+        page.capture.text.setPlainText("ขอให้เทศบาลซ่อมถนนและติดตั้งไฟส่องสว่างในซอยที่มืดและเกิดอุบัติเหตุบ่อยครั้ง")
+    if isinstance(page, ComplaintsPage):
+        _lodge(page)
+    if isinstance(page, MinutesPage):
+        _until(lambda: bool(page.preview.drawn_pages()))
+    if isinstance(page, ExchangePage):
+        page.check()
+        _until(page.check_button.isEnabled)
+
+
+def _lodge(page: ComplaintsPage) -> None:
+    before = page.complaints.records.rowCount()
+    assert page.overview is not None
+    intake = ComplaintIntake(
+        kind=page.overview.pack.complaint_kinds[0].code,
+        subject="ไฟฟ้าสาธารณะดับสามดวง",
+        facts="ดับมาแล้วสองสัปดาห์",
+        first_name="ตัวอย่าง",
+    )
+    form = page.form
+    form.kind.setCurrentIndex(1)
+    form.subject.setText(intake.subject)
+    form.facts.setPlainText(intake.facts)
+    form.name.setText("นายตัวอย่าง สมมติ")
+    page.lodge()
+    _until(lambda: page.complaints.records.rowCount() > before)
+
+
+def _grab_walk_in(window: MainWindow, target: Path) -> None:
+    window.visit(PageName.REGISTRATION)
+    page = cast("RegistrationPage", window.current)
+    page.walk_in.begin("นางสาวมาใหม่ ทดลอง")
+    page._stack.setCurrentWidget(page.walk_in)
+    _settle(0.2)
+    _grab(window, target)
+    page.back()
+
+
+def _grab_correction(window: MainWindow, target: Path) -> None:
+    window.visit(PageName.OPINIONS)
+    page = cast("OpinionsPage", window.current)
+    page.opinions.choose(1)
+    page._open_correction()
+    _settle(0.2)
+    _grab(window, target)
+    page.correct.close_card()
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "the page did not get ready"
+        QApplication.processEvents()
+
+
+def _settle(seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+
+
+def _grab(window: MainWindow, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(target))
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1]))
