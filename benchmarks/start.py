@@ -64,6 +64,6 @@ def _child(word: str, folder: Path) -> str:
 
 def _hold_city_forum(folder: Path) -> None:
     pack = services.packs.find_pack("khon-kaen-2565")
-    desk = services.start.open_desk(folder, clock=services.rehearsal.ForumClock(pack))
+    desk = services.start.open_desk(folder)
     services.rehearsal.hold_reference_forum(desk, pack, size=services.rehearsal.Size.CITY)
     desk.close()

@@ -3,6 +3,7 @@
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 
 def main(word: str, folder: Path) -> None:
@@ -16,9 +17,7 @@ def _bare(_folder: Path) -> None:
     application = QApplication([])
     window = QMainWindow()
     window.setCentralWidget(QLabel("พร้อม"))
-    window.show()
-    application.processEvents()
-    print(time.monotonic())
+    _print_first_paint(application, window)
 
 
 def _app(folder: Path) -> None:
@@ -29,11 +28,27 @@ def _app(folder: Path) -> None:
 
     application = QApplication([])
     window = build(folder, Wording("th"), application)
-    window.show()
-    application.processEvents()
-    print(time.monotonic())
-    sys.stdout.flush()
+    _print_first_paint(application, window)
     window.close()
+
+
+def _print_first_paint(application: Any, window: Any) -> None:
+    """Show a window and print the moment when it was painted and keys could be taken."""
+    from PySide6.QtCore import QEvent, QObject  # noqa: PLC0415
+
+    class Painted(QObject):
+        seen = False
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.seen = self.seen or event.type() == QEvent.Type.Paint
+            return False
+
+    painted = Painted()
+    window.centralWidget().installEventFilter(painted)
+    window.show()
+    while not painted.seen:
+        application.processEvents()
+    print(time.monotonic(), flush=True)
 
 
 def _memory(folder: Path) -> None:
@@ -58,10 +73,10 @@ def _memory(folder: Path) -> None:
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def _settle(application: object, seconds: float = 4.0) -> None:
+def _settle(application: Any, seconds: float = 4.0) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        application.processEvents()  # type: ignore[attr-defined]
+        application.processEvents()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from forum_desktop.wording import Wording
 
 def run(data_dir: Path, wording: Wording) -> int:
     """Open the app on a data folder and stay until its window is closed."""
-    application = QApplication(sys.argv[:1])
+    # Named here because QApplication.setStyle would first load all of QStyle's enums.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     window = build(data_dir, wording, application)
     window.show()
     return application.exec()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from forum_desktop import __version__, services
-from forum_desktop.clock import Clock, wall_clock
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import default_data_dir
 from forum_desktop.records.minutes import Edition
@@ -117,8 +116,7 @@ def hold_demo(arguments: Namespace, wording: Wording) -> int:
     arguments.out.mkdir(parents=True, exist_ok=True)
     pack = services.packs.find_pack(arguments.pack)
     size = services.rehearsal.Size(arguments.size)
-    clock = services.rehearsal.ForumClock(pack)
-    with _demo_folder(arguments) as folder, _desk_at(folder, clock) as desk:
+    with _demo_folder(arguments) as folder, _desk_at(folder) as desk:
         forum = services.rehearsal.hold_reference_forum(desk, pack, size=size)
         path = arguments.out / "minutes.pdf"
         services.minutes.export_minutes(desk, forum.id, Edition.PUBLIC, path, wording=Wording("th"))
@@ -190,13 +188,13 @@ def _data_dir(arguments: Namespace) -> Path:
 
 @contextmanager
 def _desk(arguments: Namespace) -> Iterator["Desk"]:
-    with _desk_at(_data_dir(arguments), wall_clock) as desk:
+    with _desk_at(_data_dir(arguments)) as desk:
         yield desk
 
 
 @contextmanager
-def _desk_at(folder: Path, clock: Clock) -> Iterator["Desk"]:
-    desk = services.start.open_desk(folder, clock=clock)
+def _desk_at(folder: Path) -> Iterator["Desk"]:
+    desk = services.start.open_desk(folder)
     try:
         yield desk
     finally:

@@ -4,7 +4,7 @@ A development key: whoever holds the folder holds the key. The passphrase that w
 comes with the storage work; the file itself is encrypted from the first day.
 """
 
-import secrets
+import os
 from pathlib import Path
 
 from forum_desktop.errors import Refusal
@@ -18,7 +18,7 @@ def file_key(folder: Path) -> str:
     """Return the key (hexadecimal) of the data in `folder`, made at the first start."""
     path = folder / KEY_NAME
     if not path.exists():
-        write_key(path, secrets.token_hex(KEY_BYTES))
+        write_key(path, os.urandom(KEY_BYTES).hex())
     return read_key(path)
 
 

@@ -8,18 +8,12 @@ from sqlalchemy.types import TypeEngine
 
 from forum_desktop.db.codec import field_types, plain_type, required_fields
 from forum_desktop.records.complaint import Complainant, Complaint
-from forum_desktop.records.forum import (
-    AgendaItem,
-    Approach,
-    Delegation,
-    Forum,
-    PackCopy,
-    Station,
-    Strategy,
-)
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import AgendaItem, Delegation, PackCopy, Station
 from forum_desktop.records.minutes import MinutesTexts
 from forum_desktop.records.opinion import Opinion, Proposal, SpeakerLink
 from forum_desktop.records.people import Attendance, Attendee
+from forum_desktop.records.plan import Approach, Strategy
 
 metadata = MetaData(
     naming_convention={

@@ -5,10 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from forum_desktop.records.forum import AgendaItem, Approach, Forum, Strategy
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import AgendaItem
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import Attendee
+from forum_desktop.records.plan import Approach, Strategy
 
 
 class Edition(StrEnum):

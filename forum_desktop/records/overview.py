@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from forum_desktop.records.forum import Approach, Forum, Station, Strategy
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import Station
 from forum_desktop.records.pack import EventPack
+from forum_desktop.records.plan import Approach, Strategy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from forum_desktop.db import people
 from forum_desktop.errors import Refusal
-from forum_desktop.records.forum import Delegation
+from forum_desktop.records.meeting import Delegation
 from forum_desktop.records.people import Attendee, AttendeeRole, AttendeeRow
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.texts import line

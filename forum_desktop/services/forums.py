@@ -7,20 +7,14 @@ from forum_desktop.db import opinions, people
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
-from forum_desktop.records.forum import (
-    AgendaItem,
-    Approach,
-    Forum,
-    ForumState,
-    PackCopy,
-    Station,
-    Strategy,
-)
+from forum_desktop.records.forum import Forum, ForumState
 from forum_desktop.records.identity import same_id
+from forum_desktop.records.meeting import AgendaItem, PackCopy, Station
 from forum_desktop.records.minutes import MinutesTexts
 from forum_desktop.records.overview import Counts, ForumOverview
 from forum_desktop.records.pack import EventPack, Officer, OfficerRole, PackStrategy
 from forum_desktop.records.people import Attendee, AttendeeRole
+from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.packs import from_json, to_json
 from forum_desktop.services.stations import own_station, renamed

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from forum_desktop.documents import minutes as document
 from forum_desktop.files import write_whole
-from forum_desktop.records.forum import AgendaItem, Forum
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import AgendaItem
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesTexts
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import minutes_id

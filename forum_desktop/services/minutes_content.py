@@ -2,7 +2,8 @@
 
 from forum_desktop.db import opinions, people
 from forum_desktop.db.reading import Reading
-from forum_desktop.records.forum import AgendaItem, Approach, Delegation, Forum, Strategy
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import AgendaItem, Delegation
 from forum_desktop.records.minutes import (
     CountRow,
     Edition,
@@ -14,6 +15,7 @@ from forum_desktop.records.minutes import (
 from forum_desktop.records.opinion import Opinion, SpeakerLink
 from forum_desktop.records.pack import EventPack, OfficerRole
 from forum_desktop.records.people import Attendee, AttendeeRole, AttendeeRow
+from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.services.forums import MAIN_SESSION, minutes_id, pack_of
 
 REPRESENTATIVE_OF = "ผู้แทน"

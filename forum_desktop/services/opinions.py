@@ -6,8 +6,8 @@ from uuid import UUID
 from forum_desktop.db import opinions
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
-from forum_desktop.records.forum import Approach
 from forum_desktop.records.opinion import Opinion, OpinionKind, SpeakerLink
+from forum_desktop.records.plan import Approach
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.stations import own_station
 from forum_desktop.services.texts import line, long_text

@@ -4,8 +4,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from forum_desktop.db.writing import Writing
-from forum_desktop.records.forum import Station
 from forum_desktop.records.identity import same_id
+from forum_desktop.records.meeting import Station
 
 
 def own_station(writing: Writing, forum_id: UUID) -> Station:

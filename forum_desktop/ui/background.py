@@ -3,11 +3,10 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -38,8 +37,7 @@ class Task:
         return self._stop.is_set()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ends:
+class Ends(NamedTuple):
     """What the window does when a job ends; each is called on the window's thread.
 
     A refusal without a `refused` of its own goes to the signal `Background.refused`; a fault
@@ -53,8 +51,7 @@ class Ends:
     progress: Callable[[float], object] | None = None
 
 
-@dataclass(frozen=True)
-class _Work:
+class _Work(NamedTuple):
     job: "Callable[[Desk], Any]"
     ends: Ends
     saves: bool

@@ -150,8 +150,9 @@ def restyle(widget: QWidget, **properties: object) -> None:
     """Set properties that the style sheet looks at, and draw the widget anew."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _fill(

@@ -1,6 +1,5 @@
 """Crash reports: where our own code failed, and nothing of what people said or who they are."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -16,6 +15,8 @@ def write_report(folder: Path, fault: BaseException) -> Path | None:
 
     Values and messages stay out, because they may hold names or words of people.
     """
+    import platform  # noqa: PLC0415 - loaded when needed
+
     moment = datetime.now().astimezone()
     target = folder / f"fault-{moment:%Y%m%d-%H%M%S-%f}.txt"
     head = (f"{moment:%Y-%m-%d %H:%M:%S %z}", platform.platform(), sys.version)

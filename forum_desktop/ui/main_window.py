@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from forum_desktop import services
@@ -95,9 +95,9 @@ class MainWindow(QMainWindow):
         """Show the other language, everywhere and at once."""
         self._retell(Wording("en" if self.words.language == "th" else "th"))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Let the worker begin once the first page was painted."""
-        super().showEvent(event)
+        super().paintEvent(event)
         if not self._is_begun:
             self._is_begun = True
             QTimer.singleShot(0, self._begin)

@@ -1,8 +1,7 @@
 """What all pages share: the sentence bar, the forum they show, jobs and news."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from forum_desktop.services.desk import Desk
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the window gives to every page."""
 
     words: Words
@@ -129,7 +127,7 @@ class Page(QWidget):
             if own is not None:
                 own(refusal)
 
-        return replace(ends, refused=refused)
+        return ends._replace(refused=refused)
 
     def _hear(self, kinds: frozenset[Kind]) -> None:
         if self.overview is not None and kinds & self.shows:

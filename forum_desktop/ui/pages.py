@@ -1,7 +1,7 @@
 """The six pages, each made when first visited so that the window opens at once."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -19,8 +19,7 @@ class PageName(StrEnum):
     EXCHANGE = "exchange"
 
 
-@dataclass(frozen=True)
-class PageSign:
+class PageSign(NamedTuple):
     """How a page appears in the sidebar."""
 
     name: PageName

@@ -1,8 +1,7 @@
 """A list over records: a pure model, and a delegate that wraps Thai and measures once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -25,7 +24,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -37,8 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y, _GAP = 12, 6, 12
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """How a record appears: a badge, a text that wraps, a small line, a word at the right."""
 
     text: str
@@ -126,6 +123,9 @@ class LineDelegate(QStyledItemDelegate):
         return known
 
     def _paint_ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem) -> None:
+        # Its many enums are slow to load, so the first page waits with them.
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - loaded when needed
+
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(TOKENS.primary_soft))

@@ -1,7 +1,7 @@
 """How the window looks: one table of tokens, a palette, a short style sheet, a Thai font."""
 
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -12,8 +12,7 @@ FONT_FAMILY = "Forum Sans Thai"
 _FONT_FILES = ("ForumSansThai-Regular.ttf", "ForumSansThai-Bold.ttf")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour and size of the window; another theme is another table. Sizes in pixels."""
 
     canvas: str
@@ -101,7 +100,6 @@ def dress(application: QApplication) -> None:
     """Give the application the look: style, font, palette and style sheet."""
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", "screen", name)))
-    application.setStyle("Fusion")
     application.setFont(font(TOKENS.body))
     application.setPalette(_palette(TOKENS))
     application.setStyleSheet(style_sheet(TOKENS))
@@ -118,7 +116,7 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
 def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet with the tokens filled in."""
     sheet = resource("style", "window.qss").read_text(encoding="utf-8")
-    names = {name: value for name, value in asdict(tokens).items() if name != "strategies"}
+    names = {name: value for name, value in tokens._asdict().items() if name != "strategies"}
     pictures = {"arrow": "chevron-down.svg", "tick": "check-on.svg"}
     paths = {name: f'"{resource("icons", file).as_posix()}"' for name, file in pictures.items()}
     return Template(sheet).substitute(names, **paths)

@@ -47,7 +47,8 @@ class Topline(QFrame):
         self._saving, self._is_refused = 0, False
         self._overview: ForumOverview | None = None
         self._title, self._forum = Text("title"), ElidedText("small")
-        self._figures = {name: Figure(words, name) for name in _FIGURES}
+        self._figures: dict[str, Figure] = {}
+        self._places = row(gap=8)
         self._dot, self._saved = QLabel(), Text("small")
         self._lay_out()
         self.retranslate()
@@ -59,9 +60,8 @@ class Topline(QFrame):
     def show_overview(self, overview: "ForumOverview") -> None:
         """Show the forum, this station and the newest figures."""
         self._overview = overview
-        for name, figure in self._figures.items():
-            figure.show_count(getattr(overview.counts, name))
-            figure.show()
+        for name in _FIGURES:
+            self._figure(name).show_count(getattr(overview.counts, name))
         self.retranslate()
 
     def show_saving(self, count: int) -> None:
@@ -83,6 +83,13 @@ class Topline(QFrame):
         """Say forum, station and state again."""
         self._forum.say(self._forum_line())
         self._show_saved()
+
+    def _figure(self, name: str) -> Figure:
+        # Made with the first forum: the first page has nothing to count.
+        if name not in self._figures:
+            self._figures[name] = Figure(self._words, name)
+            self._places.addWidget(self._figures[name], 0, Qt.AlignmentFlag.AlignVCenter)
+        return self._figures[name]
 
     def _forum_line(self) -> str:
         if self._overview is None:
@@ -109,8 +116,6 @@ class Topline(QFrame):
         layout.setContentsMargins(TOKENS.margin, 0, TOKENS.margin, 0)
         layout.setSpacing(8)
         layout.addLayout(column(None, self._title, self._forum, None, gap=0), 1)
-        for figure in self._figures.values():
-            figure.hide()
-            layout.addWidget(figure, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._places)
         layout.addSpacing(8)
         layout.addLayout(row(self._dot, self._saved, gap=6))

@@ -17,7 +17,6 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.opinion import Opinion
 from tests.factory import make_opinion
 
-
 _OPEN = """
 from pathlib import Path
 from forum_desktop.db.database import Database

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 
-from forum_desktop.records.forum import AgendaItem, Approach, Forum, Strategy
+from forum_desktop.records.forum import Forum
 from forum_desktop.records.identity import same_id
+from forum_desktop.records.meeting import AgendaItem
 from forum_desktop.records.minutes import (
     CountRow,
     Edition,
@@ -22,6 +23,7 @@ from forum_desktop.records.pack import (
     LevelNames,
 )
 from forum_desktop.records.people import Attendee, AttendeeRole
+from forum_desktop.records.plan import Approach, Strategy
 
 BANGKOK = timezone(timedelta(hours=7))
 FORUM_ID = same_id("forum of the documents' tests")

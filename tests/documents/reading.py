@@ -38,5 +38,5 @@ def squeezed(text: str) -> str:
 
 def running_text(pages: list[str]) -> str:
     """Return the squeezed text of all pages without what stands at the head of each."""
-    heads = re.compile("^(?:ร่าง)?(?:ร่างยังไม่ได้รับรอง)?(?:-[0-9๐-๙]+-)?")
+    heads = re.compile("^(?:ร่าง)?(?:-[0-9๐-๙]+-)?(?:ร่างยังไม่ได้รับรอง)?")
     return "".join(heads.sub("", squeezed(page)) for page in pages)

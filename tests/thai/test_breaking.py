@@ -1,6 +1,7 @@
 """Lines break between Thai words, never where a Thai reader would stumble."""
 
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,7 @@ def test_the_pieces_are_the_text(text: str) -> None:
 @given(MIXED)
 def test_no_piece_begins_or_ends_where_a_line_must_not(text: str) -> None:
     pieces = break_words(text)
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         assert right[0] not in MAY_NOT_START
         assert (left.rstrip() or "x")[-1] not in MAY_NOT_END
 

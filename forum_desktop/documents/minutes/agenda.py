@@ -9,7 +9,7 @@ from forum_desktop.documents.minutes.plan import compose_plan
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.style import BODY
-from forum_desktop.records.forum import AgendaItem
+from forum_desktop.records.meeting import AgendaItem
 from forum_desktop.records.minutes import MinutesContent, MinutesDelegation
 from forum_desktop.records.pack import AgendaKind
 

@@ -69,7 +69,7 @@ class Composer:
     def _count_row(self, grid: Grid, row: CountRow, *, bold: bool = False) -> Row:
         numbers = [row.count, row.expected][: len(grid.columns) - 1]
         texts = ["–" if n is None else self.phrases.count(n) for n in numbers]
-        label = self.phrases.digits(row.label)
+        label = self.phrases.written(row.label)
         return set_row(grid, [Run(text, bold=bold) for text in (label, *texts)])
 
 

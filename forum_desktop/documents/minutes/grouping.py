@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from forum_desktop.records.forum import Approach, Strategy
 from forum_desktop.records.minutes import MinutesContent, MinutesOpinion
+from forum_desktop.records.plan import Approach, Strategy
 
 _Key = tuple[UUID | None, UUID | None]
 

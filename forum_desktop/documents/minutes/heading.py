@@ -18,7 +18,7 @@ def compose_heading(composer: Composer, content: MinutesContent) -> Iterator[Blo
     phrases, forum = composer.phrases, content.forum
     yield composer.paragraph(Run(document_title(composer, content), bold=True), style=TITLE)
     for line in _names(forum):
-        yield composer.paragraph(Run(phrases.digits(line), bold=True), style=SUBTITLE)
+        yield composer.paragraph(Run(phrases.written(line), bold=True), style=SUBTITLE)
     number = phrases.digits(content.texts.meeting_number) or phrases.missing("meeting_number")
     yield _line(composer, phrases.say("number", number=number))
     yield _line(composer, phrases.say("held_on", date=phrases.date(forum.held_on)))

@@ -43,20 +43,24 @@ class PageStart:
         """Draw what page `number` begins with."""
         with sheet.artifact():
             if self.is_draft:
-                self._draw_draft(sheet)
+                self._draw_watermark(sheet)
             if number > 1:
                 self._draw_number(sheet, number)
+            if self.is_draft:
+                self._draw_label(sheet)
 
     def _draw_number(self, sheet: Sheet, number: int) -> None:
         text = self.phrases.say("page", number=number)
         line = set_line(text, PAGE_NUMBER, self.frame.width)
         sheet.text(line, PAGE_NUMBER, self.frame.left, A4_HEIGHT - _NUMBER_DROP)
 
-    def _draw_draft(self, sheet: Sheet) -> None:
+    def _draw_watermark(self, sheet: Sheet) -> None:
         word = set_line(Run(self.phrases.say("draft"), bold=True), _WATERMARK)
         half = word.width * _WATERMARK.size / 2000
         with sheet.transformed(f"{_TURNED} {A4_WIDTH / 2:.2f} {A4_HEIGHT / 2:.2f}"):
             sheet.operators.append(_WATERMARK_GREY)
             sheet.text(word, _WATERMARK, -half, -_WATERMARK.size / 4)
+
+    def _draw_label(self, sheet: Sheet) -> None:
         label = set_line(self.phrases.say("draft_label"), _LABEL, self.frame.width)
         sheet.text(label, _LABEL, self.frame.left, A4_HEIGHT - _NUMBER_DROP)

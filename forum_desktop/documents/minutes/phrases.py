@@ -9,7 +9,7 @@ from forum_desktop.thai.digits import to_thai_digits
 from forum_desktop.wording import Wording
 
 _PLAIN_NUMBER = re.compile(
-    r"(?<![\w@.\-/+])\d{1,8}(?:[.,:/]\d{1,8})*(?![\w@\-+])",
+    r"(?<![\w@.\-/+])(?:\d{4}[-–]\d{4}|\d{1,8}(?:[.,:/]\d{1,8})*)(?![\w@\-+])",
     re.ASCII,
 )
 """A number as people write it in sentences; not a code, telephone number or address."""
@@ -32,7 +32,7 @@ class Phrases:
 
     def say(self, key: str, **details: object) -> str:
         """Return the label `minutes.document.<key>`, its digits as the office writes them."""
-        return self.digits(self._wording(f"minutes.document.{key}", **details))
+        return self.written(self._wording(f"minutes.document.{key}", **details))
 
     def missing(self, key: str) -> str:
         """Return the mark of a fact nobody has given yet, named by the label `fact.<key>`."""
@@ -43,7 +43,7 @@ class Phrases:
         return to_thai_digits(text) if self._settings.thai_digits and self._is_thai else text
 
     def written(self, text: str) -> str:
-        """Return the clerk's own text, plain numbers in the digits of the office."""
+        """Return text, its plain numbers (not codes or telephones) in the office's digits."""
         return _PLAIN_NUMBER.sub(lambda number: self.digits(number.group()), text)
 
     def date(self, day: date) -> str:

@@ -9,8 +9,8 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.paragraph import Paragraph
 from forum_desktop.documents.typesetting.style import ITEM, MINOR_HEADING, SUBHEADING
-from forum_desktop.records.forum import Strategy
 from forum_desktop.records.minutes import MinutesContent
+from forum_desktop.records.plan import Strategy
 
 _PLAIN_SUBHEADING = replace(SUBHEADING, level=None)
 

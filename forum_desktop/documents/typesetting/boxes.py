@@ -3,6 +3,7 @@
 Widths are in thousandths of the type size throughout.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -13,6 +14,7 @@ from forum_desktop.documents.fonts.typeface import Typeface
 from forum_desktop.thai.breaking import break_words, may_break_between
 
 _CACHED_PIECES = 1 << 16
+_WHOLE_WORD = re.compile("[^ ]+ *|^ +")
 
 
 class Atom(NamedTuple):
@@ -110,8 +112,7 @@ def _boxes_of_run(run: Run) -> Iterator[Box]:
 
 def _whole_words(text: str) -> list[str]:
     """Cut text after its spaces only."""
-    words = text.replace(" ", " \n").split("\n")
-    return [word for word in words if word]
+    return _WHOLE_WORD.findall(text)
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy
 
 from forum_desktop.ui.controls import Text, button, card, column, field, told
 from forum_desktop.ui.words import Words
@@ -90,6 +90,8 @@ class NewForum(QFrame):
         self._title.say(self._packs[at].title if 0 <= at < len(self._packs) else "")
 
     def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - loaded when needed
+
         title = self._words("forum.create_from_file")
         path, _ = QFileDialog.getOpenFileName(self, title, "", "*.toml *.json")
         if path:

@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forum_desktop import services
 from forum_desktop.ui.controls import card, column, named, row, told
 from forum_desktop.ui.display import joined, said_date
-from forum_desktop.ui.forum.held import HeldForum
 from forum_desktop.ui.forum.new_forum import NewForum
-from forum_desktop.ui.forum.welcome import Welcome
 from forum_desktop.ui.keys import CTRL
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.page import Page, Surroundings
@@ -19,6 +17,8 @@ from forum_desktop.ui.record_list import Line, RecordList
 if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
     from forum_desktop.records.pack import EventPack
+    from forum_desktop.ui.forum.held import HeldForum
+    from forum_desktop.ui.forum.welcome import Welcome
 
 _SIDE_WIDTH = 350
 
@@ -33,8 +33,9 @@ class ForumPage(Page):
         super().__init__(surroundings)
         self.forums = RecordList(self._line)
         self.new_forum = NewForum(self.words, self.create_forum)
-        self.held = HeldForum(self)
-        self._right = QStackedWidget()
+        self._held: HeldForum | None = None
+        self._welcome: Welcome | None = None
+        self._right = QVBoxLayout()
         self._lay_out()
         self._show_forums(forums)
         self.shortcuts = {(CTRL, Qt.Key.Key_N): self.new_forum.begin}
@@ -77,8 +78,19 @@ class ForumPage(Page):
         """Show the open forum at the right."""
         assert self.overview is not None
         self.held.show_overview(self.overview)
-        self._right.setCurrentWidget(self.held)
+        if self._welcome is not None:
+            self._welcome.hide()
         self._mark_open()
+
+    @property
+    def held(self) -> "HeldForum":
+        """The open forum's side, made when the first forum is opened."""
+        if self._held is None:
+            from forum_desktop.ui.forum.held import HeldForum  # noqa: PLC0415 - loaded when needed
+
+            self._held = HeldForum(self)
+            self._right.addWidget(self._held)
+        return self._held
 
     def retranslate(self) -> None:
         """Say dates, states and level names again."""
@@ -94,7 +106,8 @@ class ForumPage(Page):
 
     def leave(self) -> None:
         """Keep a station's name that is being typed."""
-        self.held.keep_station_name()
+        if self._held is not None:
+            self._held.keep_station_name()
 
     def _created(self, forum: "Forum") -> None:
         self.new_forum.setEnabled(True)
@@ -107,6 +120,11 @@ class ForumPage(Page):
         self.forums.choose(0)
         self._mark_open()
         self._existing.setVisible(bool(forums))
+        if not forums and self._welcome is None:
+            from forum_desktop.ui.forum.welcome import Welcome  # noqa: PLC0415 - loaded when needed
+
+            self._welcome = Welcome(self.words)
+            self._right.addWidget(self._welcome)
 
     def _mark_open(self) -> None:
         if self.overview is None:
@@ -128,8 +146,6 @@ class ForumPage(Page):
         stack = column(self._existing, self.new_forum, None)
         stack.setStretch(0, 10)
         side.setLayout(stack)
-        self._right.addWidget(Welcome(self.words))
-        self._right.addWidget(self.held)
         body = row(side, self._right)
         body.setStretch(1, 1)
         frame: QVBoxLayout = column(body)

@@ -9,8 +9,8 @@ from forum_desktop.ui.controls import Text, column
 from forum_desktop.ui.theme import TOKENS, font, strategy_color
 
 if TYPE_CHECKING:
-    from forum_desktop.records.forum import Strategy
     from forum_desktop.records.overview import ForumOverview
+    from forum_desktop.records.plan import Strategy
     from forum_desktop.wording import LanguageCode
 
 

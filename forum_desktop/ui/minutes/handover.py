@@ -11,7 +11,7 @@ from forum_desktop.ui.display import said_time
 from forum_desktop.ui.news import Kind
 
 if TYPE_CHECKING:
-    from forum_desktop.records.forum import Delegation
+    from forum_desktop.records.meeting import Delegation
     from forum_desktop.records.people import AttendeeRow
     from forum_desktop.ui.page import Page
 

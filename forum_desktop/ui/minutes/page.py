@@ -20,7 +20,7 @@ from forum_desktop.ui.news import Kind
 from forum_desktop.ui.page import Page, Surroundings
 
 if TYPE_CHECKING:
-    from forum_desktop.records.forum import AgendaItem
+    from forum_desktop.records.meeting import AgendaItem
     from forum_desktop.records.minutes import MinutesTexts
     from forum_desktop.services.desk import Desk
 

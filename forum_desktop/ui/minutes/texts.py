@@ -16,7 +16,7 @@ from forum_desktop.ui.words import Words
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from forum_desktop.records.forum import AgendaItem
+    from forum_desktop.records.meeting import AgendaItem
     from forum_desktop.records.minutes import MinutesTexts
 
 _LINES = ("recorder_name", "recorder_position", "checker_name", "checker_position")

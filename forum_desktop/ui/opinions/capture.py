@@ -17,8 +17,8 @@ from forum_desktop.ui.theme import strategy_color
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from forum_desktop.records.forum import Strategy
     from forum_desktop.records.overview import ForumOverview
+    from forum_desktop.records.plan import Strategy
     from forum_desktop.ui.page import Page
 
 _TEXT_HEIGHT = 124

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from forum_desktop.ui.theme import TOKENS, font, strategy_color
 
 if TYPE_CHECKING:
-    from forum_desktop.records.forum import Strategy
+    from forum_desktop.records.plan import Strategy
 
 _HEIGHT = 68
 _PAD = 12
