@@ -35,7 +35,9 @@ def test_two_forums_make_export_ask_which(tmp_path: Path) -> None:
     assert (empty.returncode, "Traceback" in empty.stderr) == (1, False)
     for _ in range(2):
         run("new", "--pack", PACK, data=tmp_path / "data")
-    asked = run("--lang", "en", "export", "minutes", "--out", tmp_path / "m.pdf", data=tmp_path / "data")
+    asked = run(
+        "--lang", "en", "export", "minutes", "--out", tmp_path / "m.pdf", data=tmp_path / "data"
+    )
     assert asked.returncode == 1
     assert "--forum" in asked.stderr
     assert not (tmp_path / "m.pdf").exists()

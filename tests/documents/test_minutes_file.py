@@ -32,12 +32,13 @@ def test_other_content_gives_another_identity(reader: pypdf.PdfReader) -> None:
 def test_title_and_language_are_told_and_no_person(reader: pypdf.PdfReader) -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "รายงานการประชุมประชาคมระดับเมือง เทศบาลเมืองน้ำปั่น"
-    assert reader.root_object["/Lang"] == "th-TH"
+    assert str(reader.root_object["/Lang"]) == "th-TH"
     assert set(reader.metadata) == {"/Title", "/Creator", "/Producer"}
 
 
 def test_every_font_is_embedded(reader: pypdf.PdfReader) -> None:
-    fonts = reader.pages[0]["/Resources"]["/Font"].values()
+    page: Any = reader.pages[0]
+    fonts = page["/Resources"]["/Font"].values()
     descendants = [font.get_object()["/DescendantFonts"][0].get_object() for font in fonts]
     assert descendants
     for font in descendants:

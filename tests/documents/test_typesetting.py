@@ -80,6 +80,15 @@ def test_the_head_of_a_table_is_repeated_and_no_row_is_lost() -> None:
     assert sum((part.rows for part in parts), ()) == rows
 
 
+def test_the_sum_of_a_table_is_not_left_alone_on_a_page() -> None:
+    grid = Grid((Column(200),))
+    table = Table(grid, tuple(set_row(grid, [Run(text)]) for text in ("ก", "ข", "ค", "รวม")))
+    head, rest = table.split(table.height - 1)
+    assert isinstance(head, Table)
+    assert isinstance(rest, Table)
+    assert (len(head.rows), len(rest.rows)) == (2, 2)
+
+
 def test_a_row_higher_than_a_page_is_parted_within() -> None:
     grid = Grid((Column(100),))
     table = Table(grid, (set_row(grid, [Run("น้ำท่วม " * 2_000)]),))

@@ -20,7 +20,9 @@ def test_a_forum_copies_its_whole_pack(desk: Desk, strategies: int) -> None:
     overview = services.forums.read_overview(desk, forum.id)
     assert overview.pack == pack
     assert [item.name for item in overview.strategies] == [s.name for s in pack.strategies]
-    assert [item.code for item in overview.approaches][:3] == ["1.1", "1.2", "2.1"][: strategies * 2]
+    assert [item.code for item in overview.approaches][:3] == ["1.1", "1.2", "2.1"][
+        : strategies * 2
+    ]
     assert (overview.station.letter, overview.station.name) == ("A", "โต๊ะ 1")
     assert services.start.glance(desk.database.folder) == (forum,)
 

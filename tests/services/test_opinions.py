@@ -1,7 +1,6 @@
 """Opinions, their bad inputs, and who said them."""
 
 import unicodedata
-from uuid import UUID
 
 import pytest
 
@@ -56,15 +55,21 @@ def test_an_empty_or_endless_text_is_refused(
     desk: Desk, overview: ForumOverview, text: str
 ) -> None:
     with pytest.raises(Refusal, match=r"text\."):
-        services.opinions.capture_opinion(
-            desk, overview.forum.id, text=text, kind=OpinionKind.NEED
-        )
+        services.opinions.capture_opinion(desk, overview.forum.id, text=text, kind=OpinionKind.NEED)
     assert services.opinions.recent_opinions(desk, overview.forum.id) == ()
 
 
 @pytest.mark.parametrize(
     "text",
-    ["ก" * 20_000, "😀 👨‍👩‍👧", "<b>&amp;", "שלום עולם", "\u0e49\u0e31", "นํ้า\x00", "'; DROP TABLE opinion"],
+    [
+        "ก" * 20_000,
+        "😀 👨‍👩‍👧",
+        "<b>&amp;",
+        "שלום עולם",
+        "\u0e49\u0e31",
+        "นํ้า\x00",
+        "'; DROP TABLE opinion",
+    ],
 )
 def test_an_odd_text_is_kept_as_it_is(desk: Desk, overview: ForumOverview, text: str) -> None:
     services.opinions.capture_opinion(desk, overview.forum.id, text=text, kind=OpinionKind.NEED)
@@ -95,16 +100,16 @@ def test_a_revised_opinion_keeps_its_number_and_a_withdrawn_one_leaves_the_list(
 
 def test_search_needs_every_word(desk: Desk, overview: ForumOverview) -> None:
     for text in ("ขอไฟส่องสว่าง", "ขอถนน", "100%"):
-        services.opinions.capture_opinion(
-            desk, overview.forum.id, text=text, kind=OpinionKind.NEED
-        )
+        services.opinions.capture_opinion(desk, overview.forum.id, text=text, kind=OpinionKind.NEED)
     found = services.opinions.recent_opinions(desk, overview.forum.id, typed="ขอ ถนน")
     assert [opinion.text for opinion in found] == ["ขอถนน"]
     found = services.opinions.recent_opinions(desk, overview.forum.id, typed="%")
     assert [opinion.text for opinion in found] == ["100%"]
 
 
-@pytest.mark.parametrize(("may_be_named", "printed"), [(False, "ผู้แทนชุมชนตลาดเก่า"), (True, "นายผู้พูด  ตัวอย่าง")])
+@pytest.mark.parametrize(
+    ("may_be_named", "printed"), [(False, "ผู้แทนชุมชนตลาดเก่า"), (True, "นายผู้พูด  ตัวอย่าง")]
+)
 def test_a_speaker_is_named_only_where_she_agreed(
     desk: Desk, overview: ForumOverview, may_be_named: bool, printed: str
 ) -> None:

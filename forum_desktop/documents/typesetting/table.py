@@ -96,6 +96,8 @@ class Table:
         fitting = sum(end <= left for end in ends)
         if fitting == len(self.rows):
             return self, None
+        if fitting > 1 and fitting == len(self.rows) - 1:
+            fitting -= 1  # the last row, often a sum, is not left alone
         if fitting:
             return self._with(self.rows[:fitting]), self._with(self.rows[fitting:])
         return self._split_first_row(left)

@@ -48,6 +48,7 @@ class NewForum(QFrame):
         self._title = Text("small", wraps=True)
         self.choice.currentIndexChanged.connect(self._show_title)
         self.setFocusProxy(self.choice)
+        self.create_button.setEnabled(False)
         self.setLayout(
             column(
                 card(

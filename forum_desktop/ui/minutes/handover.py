@@ -43,6 +43,10 @@ class Handover(QFrame):
             self._show,
         )
 
+    def told(self) -> str:
+        """Return the handovers shown."""
+        return self._made.said()
+
     def save(self) -> None:
         """Record the handover."""
         page, forum_id = self._page, self._page.forum_id

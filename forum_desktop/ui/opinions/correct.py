@@ -114,12 +114,12 @@ class CorrectCard(QFrame):
             field(words, "opinions.kind", self.kind), field(words, "opinions.place", self.place)
         )
         choices.setStretch(1, 1)
-        save = button(words, "opinions.revise", self.revise, look="primary")
-        withdraw = button(words, "opinions.withdraw", self.withdraw)
+        self.save_button = button(words, "opinions.revise", self.revise, look="primary")
+        self.withdraw_button = button(words, "opinions.withdraw", self.withdraw)
         close = button(words, "opinions.leave", self.close_card, look="quiet")
         reason = field(words, "opinions.reason", self.reason)
-        acts = row(save, close, reason, withdraw)
+        acts = row(self.save_button, close, reason, self.withdraw_button)
         acts.setStretch(2, 1)
-        for at_foot in (save, close, withdraw):
+        for at_foot in (self.save_button, close, self.withdraw_button):
             acts.setAlignment(at_foot, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(column(card(self._head, texts, choices, acts, gap=6)))
