@@ -3,12 +3,14 @@
 Standard library only. A second run finds all in place and needs no network.
 """
 
+import ctypes
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,29 +18,36 @@ HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
 STAMP_NAME = "forum-desktop-ready"
 OLDEST_PYTHON = (3, 11)
+STOPPED_BY_KEYBOARD = 130
+
+if sys.version_info < OLDEST_PYTHON:
+    # Said here, because an older Python cannot even read the annotations below.
+    print("ต้องใช้ Python 3.11 ขึ้นไป / Python 3.11 or newer is needed", file=sys.stderr)
+    sys.exit(2)
 
 RUN_LOCK = HERE / "requirements.lock"
 TEST_LOCK = HERE / "requirements-test.lock"
 """The test lock holds the run lock's packages at the same versions, and the tools."""
 
-VENV_PACKAGES = ("python3-venv",)
-WINDOW_PACKAGES = (
-    "libgl1",
-    "libegl1",
-    "libxkbcommon0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libglib2.0-0",
-    "libthai0",
-)
-SCREEN_PACKAGES = (
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-keysyms1",
-    "libxcb-shape0",
-    "libxcb-xkb1",
-    "libxkbcommon-x11-0",
-)
+VENV_PACKAGE = f"python3.{sys.version_info.minor}-venv"
+WINDOW_PACKAGES = {
+    "libgl1": "libGL.so.1",
+    "libegl1": "libEGL.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libglib2.0-0": "libgthread-2.0.so.0",
+    "libthai0": "libthai.so.0",
+}
+"""What Qt needs, and what tells that it is there: newer releases rename packages, not files."""
+SCREEN_PACKAGES = {
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+}
 
 
 class CannotStart(Exception):
@@ -47,9 +56,6 @@ class CannotStart(Exception):
 
 def main(words: Sequence[str]) -> int:
     """Set up, then open the app, run a command of it, or run the tests."""
-    if sys.version_info < OLDEST_PYTHON:
-        say("ต้องใช้ Python 3.11 ขึ้นไป", "Python 3.11 or newer is needed")
-        return 2
     testing = list(words[:1]) == ["test"]
     try:
         install_system_packages(needed_packages(words, testing=testing))
@@ -65,18 +71,30 @@ def run_tests(words: Sequence[str]) -> int:
     say("กำลังทดสอบ", "Running the tests")
     quiet = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE)}
     command = [str(environment_python()), "-m", "pytest", *words]
-    return subprocess.run(command, cwd=HERE, env={**os.environ, **quiet}, check=False).returncode
+    return exit_code(subprocess.run(command, cwd=HERE, env={**os.environ, **quiet}, check=False))
 
 
 def run_app(words: Sequence[str]) -> int:
     """Open the window; where there is no screen, hold the reference forum instead."""
-    if not words and not has_screen():
+    if opens_window(words) and not has_screen():
         say("ไม่มีจอภาพ จะจัดเวทีตัวอย่างแทน", "No screen: holding the reference forum instead")
         words = ("demo", "--out", "out")
     command = [str(environment_python()), "-m", "forum_desktop", *words]
-    return subprocess.run(
-        command, env={**os.environ, "PYTHONPATH": str(HERE)}, check=False
-    ).returncode
+    place = {"PYTHONPATH": str(HERE)}
+    return exit_code(subprocess.run(command, env={**os.environ, **place}, check=False))
+
+
+def exit_code(done: "subprocess.CompletedProcess[bytes]") -> int:
+    """Return the exit code to pass on; one killed by a signal is told as shells tell it."""
+    return done.returncode if done.returncode >= 0 else 128 - done.returncode
+
+
+def opens_window(words: Sequence[str]) -> bool:
+    """Tell whether these words name no command, so that the app opens its window."""
+    parser = ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--data-dir")
+    parser.add_argument("--lang")
+    return not parser.parse_known_args(words)[1]
 
 
 def has_screen() -> bool:
@@ -96,12 +114,29 @@ def make_environment(lock: Path) -> None:
     if not (ENVIRONMENT / STAMP_NAME).exists() or not environment_works():
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         say("สร้างสภาพแวดล้อม .venv", "Making the environment .venv")
-        call([sys.executable, "-m", "venv", str(ENVIRONMENT)])
-    (ENVIRONMENT / STAMP_NAME).unlink(missing_ok=True)
+        call([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)])
     say("ติดตั้งส่วนประกอบ", f"Installing the packages of {lock.name}")
-    install = ["-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
-    call([str(environment_python()), *install, "--requirement", str(lock)])
+    install(lock)
     write_stamp(lock)
+
+
+def install(lock: Path) -> None:
+    """Install the packages of a lock; where they cannot be fetched, keep what was there.
+
+    pip fetches all before it changes anything. So a failed fetch puts the stamp back (the app
+    still opens without a network), and only a try that was killed leaves none.
+    """
+    stamp, aside = ENVIRONMENT / STAMP_NAME, ENVIRONMENT / f"{STAMP_NAME}.aside"
+    if stamp.exists():
+        stamp.replace(aside)
+    pip = ["-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
+    try:
+        call([str(environment_python()), *pip, "--requirement", str(lock)])
+    except CannotStart:
+        if aside.exists():
+            aside.replace(stamp)
+        raise
+    aside.unlink(missing_ok=True)
 
 
 def is_ready(lock: Path) -> bool:
@@ -142,24 +177,26 @@ def environment_python() -> Path:
 
 
 def needed_packages(words: Sequence[str], *, testing: bool) -> list[str]:
-    """Return the Debian packages that this run stands on; other systems need none."""
-    if shutil.which("dpkg-query") is None or shutil.which("apt-get") is None:
+    """Return the Debian packages still missing for this run; other systems need none."""
+    if shutil.which("apt-get") is None:
         return []
     needed: list[str] = []
     if importlib.util.find_spec("ensurepip") is None and not environment_works():
-        needed += VENV_PACKAGES
-    if testing or (not words and has_screen()):
-        needed += WINDOW_PACKAGES
-    if not testing and not words and has_screen():
-        needed += SCREEN_PACKAGES
-    return [name for name in needed if not is_installed(name)]
+        needed.append(VENV_PACKAGE)
+    on_screen = not testing and opens_window(words) and has_screen()
+    libraries = {**WINDOW_PACKAGES, **(SCREEN_PACKAGES if on_screen else {})}
+    if testing or on_screen:
+        needed += [name for name, file in libraries.items() if not is_loadable(file)]
+    return needed
 
 
-def is_installed(package: str) -> bool:
-    """Tell whether Debian has a package in place."""
-    query = ["dpkg-query", "--show", "--showformat=${Status}", package]
-    answer = subprocess.run(query, capture_output=True, text=True, check=False).stdout
-    return answer.endswith(" installed")
+def is_loadable(library: str) -> bool:
+    """Tell whether the system finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def install_system_packages(packages: Sequence[str]) -> None:
@@ -189,12 +226,11 @@ def privilege() -> list[str] | None:
 
 def call(command: Sequence[str]) -> None:
     """Run a step of the set-up; raise with all it printed where it failed."""
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode != 0:
+        told = done.stdout.decode(errors="replace")
         raise CannotStart(
-            f"{done.stdout}\nขั้นตอนนี้ไม่สำเร็จ โปรดตรวจเครือข่ายแล้วเริ่มใหม่ / "
+            f"{told}\nขั้นตอนนี้ไม่สำเร็จ โปรดตรวจเครือข่ายแล้วเริ่มใหม่ / "
             f"This step failed; check the network and start again:\n  {' '.join(command)}"
         )
 
@@ -207,4 +243,7 @@ def say(thai: str, english: str) -> None:
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(STOPPED_BY_KEYBOARD)

@@ -11,7 +11,7 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.ui.background import Background
 from forum_desktop.ui.crash import catch_all
 from forum_desktop.ui.main_window import MainWindow
-from forum_desktop.ui.theme import dress
+from forum_desktop.ui.theme import dress, dress_widgets
 from forum_desktop.wording import Wording
 
 
@@ -31,6 +31,7 @@ def build(data_dir: Path, wording: Wording, application: QApplication) -> MainWi
     reports = data_dir / "reports"
     background = Background(lambda: services.start.open_desk(data_dir), reports)
     window = MainWindow(wording, background, forums)
+    dress_widgets(application)
     catch_all(reports, window.tell_crash)
     if refusal is not None:
         window.current.show_refusal(refusal)

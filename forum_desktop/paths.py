@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+DATABASE_NAME = "forum.db"
+"""The one file that holds a laptop's forums, inside its data folder."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

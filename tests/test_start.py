@@ -1,5 +1,7 @@
 """start.py sets up once, mends a half-finished try, and asks for nothing the second time."""
 
+import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -7,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import start
+
 ROOT = Path(__file__).resolve().parent.parent
+UNKNOWN_PACKAGE = "no-such-package==1"
 SET_UP = "import start; start.make_environment(start.RUN_LOCK)"
 
 
@@ -18,6 +23,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "start.py", folder)
     for lock in ("requirements.lock", "requirements-test.lock"):
         (folder / lock).write_text(f"# {lock}\n")
+    app = folder / "forum_desktop" / "__main__.py"
+    app.parent.mkdir()
+    app.write_text("import sys; print('words:', *sys.argv[1:]); sys.exit(7)\n")
     done = run(folder, SET_UP)
     assert done.returncode == 0, done.stdout
     return folder
@@ -31,9 +39,12 @@ def house(made: Path, tmp_path: Path) -> Path:
 
 
 def run(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """Run a script in a house, with no screen and no package to fetch."""
+    away = {"PIP_NO_INDEX": "1", "DISPLAY": "", "WAYLAND_DISPLAY": "", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
         [sys.executable, "-c", script],
         cwd=folder,
+        env={**os.environ, **away},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -76,12 +87,81 @@ def test_the_test_environment_serves_the_app_too(house: Path) -> None:
     assert run(house, script).returncode == 0
 
 
-def test_a_failed_install_shows_why_and_leaves_no_stamp(house: Path) -> None:
-    (house / "requirements.lock").write_text("no-such-package==1 --hash=sha256:00\n")
-    done = run(house, SET_UP)
+def test_a_failed_install_shows_why_and_keeps_the_app_usable(house: Path) -> None:
+    (house / "requirements-test.lock").write_text(f"{UNKNOWN_PACKAGE} --hash=sha256:00\n")
+    done = run(house, "import start; start.make_environment(start.TEST_LOCK)")
     assert done.returncode != 0
-    assert "no-such-package" in done.stdout
-    assert not (house / ".venv" / "forum-desktop-ready").exists()
+    assert UNKNOWN_PACKAGE in done.stdout
+    assert run(house, "import start; assert start.is_ready(start.RUN_LOCK)").returncode == 0
+    assert run(house, "import start; assert start.is_ready(start.TEST_LOCK)").returncode != 0
+
+
+def test_a_first_install_that_fails_leaves_no_stamp(house: Path) -> None:
+    (house / ".venv" / start.STAMP_NAME).unlink()
+    (house / "requirements.lock").write_text(f"{UNKNOWN_PACKAGE} --hash=sha256:00\n")
+    assert run(house, SET_UP).returncode != 0
+    assert not (house / ".venv" / start.STAMP_NAME).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_an_install_that_was_killed_is_not_taken_for_a_whole_one(house: Path) -> None:
+    (pip,) = house.glob(".venv/lib/*/site-packages/pip/__main__.py")
+    pip.write_text("import os, signal; os.kill(os.getppid(), signal.SIGKILL)\n")
+    (house / "requirements.lock").write_text("# a newer lock\n")
+    assert run(house, SET_UP).returncode < 0
+    assert not (house / ".venv" / start.STAMP_NAME).exists()
+
+
+START = "import sys, start; sys.exit(start.main(sys.argv[1:] or {words!r}))"
+
+
+@pytest.mark.parametrize(
+    ("words", "passed_on"),
+    [
+        (["check", "--json"], "check --json"),
+        ([], "demo --out out"),
+        # Invented people never go where real ones live.
+        (["--data-dir", "precious"], "demo --out out"),
+    ],
+)
+def test_words_and_exit_code_pass_through(house: Path, words: list[str], passed_on: str) -> None:
+    done = run(house, START.format(words=words))
+    assert done.returncode == 7, done.stdout
+    assert done.stdout.splitlines()[-1] == f"words: {passed_on}"
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ([], True),
+        (["--lang", "en", "--data-dir", "x"], True),
+        (["demo", "--out", "out"], False),
+        (["--data-dir", "x", "check"], False),
+        (["--version"], False),
+    ],
+)
+def test_only_words_without_a_command_open_the_window(words: list[str], window: bool) -> None:
+    assert start.opens_window(words) == window
+
+
+def test_missing_libraries_are_found_by_their_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(sys.executable, tmp_path / "apt-get")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(start, "WINDOW_PACKAGES", {"gone": "libnot-there.so.9"})
+    assert start.needed_packages(["check"], testing=False) == []
+    assert start.needed_packages([], testing=True) == ["gone"]
+
+
+def test_an_older_python_is_told_in_a_sentence(tmp_path: Path) -> None:
+    script = (
+        f"import sys; sys.version_info = (3, 8); sys.path.insert(0, {str(ROOT)!r}); import start"
+    )
+    done = run(tmp_path, script)
+    assert done.returncode == 2
+    assert done.stdout.splitlines() == ["ต้องใช้ Python 3.11 ขึ้นไป / Python 3.11 or newer is needed"]
+    ast.parse((ROOT / "start.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_without_the_right_to_install_the_line_to_type_is_shown(house: Path) -> None:

@@ -10,7 +10,6 @@ from sqlalchemy import func, select, update
 
 from forum_desktop.db.database import Database
 from forum_desktop.db.driver import (
-    DATABASE_NAME,
     DriverError,
     open_with_key,
     refusal_of,
@@ -21,6 +20,7 @@ from forum_desktop.db.lock import lock_folder
 from forum_desktop.db.tables import head, operation
 from forum_desktop.errors import Refusal
 from forum_desktop.files import sync_folder
+from forum_desktop.paths import DATABASE_NAME
 
 
 def backup(database: Database, target: Path) -> Path:

@@ -12,13 +12,14 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from forum_desktop.clock import Clock, wall_clock
-from forum_desktop.db.driver import DATABASE_NAME, connect, refusal_of
+from forum_desktop.db.driver import connect, refusal_of
 from forum_desktop.db.key import file_key
 from forum_desktop.db.lock import lock_folder
 from forum_desktop.db.migrations import copy_before, migrate, needs_migration
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import head
 from forum_desktop.db.writing import Writing
+from forum_desktop.paths import DATABASE_NAME
 
 
 class Database:

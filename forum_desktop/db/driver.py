@@ -10,7 +10,6 @@ from forum_desktop.errors import Refusal
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-DATABASE_NAME = "forum.db"
 SCHEMA_VERSION = 1
 OLDEST_SQLITE = (3, 51, 3)
 """The first release without the WAL-reset bug (sqlite.org/wal.html)."""

@@ -5,13 +5,13 @@ from typing import Any
 
 from forum_desktop.db.codec import to_record
 from forum_desktop.db.driver import (
-    DATABASE_NAME,
     DriverError,
     open_with_key,
     refusal_of,
     refuse_newer,
 )
 from forum_desktop.db.key import KEY_NAME, read_key
+from forum_desktop.paths import DATABASE_NAME
 from forum_desktop.records.forum import Forum
 
 

@@ -25,6 +25,7 @@ from forum_desktop.db.projection import (
 )
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import NAMES, operation
+from forum_desktop.errors import Refusal
 from forum_desktop.records.identity import new_id
 from forum_desktop.records.operation import Operation, OperationKind
 
@@ -68,11 +69,17 @@ class Writing(Reading):
         return record
 
     def put(self, record: E) -> E:
-        """Keep a record as it is now, writing only the facts that changed."""
+        """Keep a record as it is now, writing only the facts that changed.
+
+        Raises Refusal("storage.not_found") for what was erased by law: nothing brings it back.
+        """
         known = operations_of(self.connection, str(record.id))
         if not known:
             return self.add(record)
-        heads = fold(known).heads
+        folded = fold(known)
+        if folded.erased:
+            raise Refusal("storage.not_found")
+        heads = folded.heads
         changed = {
             name: value
             for name, value in to_fields(record).items()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from forum_desktop import services
 from forum_desktop.clock import Clock, wall_clock
-from forum_desktop.db import glance as _first_look
+from forum_desktop.paths import DATABASE_NAME
 from forum_desktop.records.forum import Forum
 
 if TYPE_CHECKING:
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def glance(data_dir: Path) -> tuple[Forum, ...]:
     """Return the forums of a data folder, newest first, without loading the database layer."""
-    return _first_look.glance(data_dir)
+    if not (data_dir / DATABASE_NAME).exists():
+        return ()
+    from forum_desktop.db import glance as first_look  # noqa: PLC0415 - only where needed
+
+    return first_look.glance(data_dir)
 
 
 def open_desk(data_dir: Path, actor: str = "", clock: Clock = wall_clock) -> "Desk":

@@ -68,7 +68,7 @@ def _break_chunk(chunk: str) -> tuple[str, ...]:
         return (chunk,)
     words = _segment(bare.group())
     words[-1] += chunk[bare.end() :]
-    return tuple(_legal(words))
+    return tuple(_solid(words))
 
 
 def _segment(bare: str) -> list[str]:
@@ -76,16 +76,15 @@ def _segment(bare: str) -> list[str]:
     return words if "".join(words) == bare else [bare]
 
 
-def _legal(words: list[str]) -> list[str]:
-    """Join words again where no line may break."""
-    legal = words[:1]
+def _solid(words: list[str]) -> list[str]:
+    """Join numbers, codes and Latin words that a segmenter took apart."""
+    joined = words[:1]
     for word in words[1:]:
-        solid = _SOLID.match(legal[-1][-1]) and _SOLID.match(word[0])
-        if solid or not may_break_between(legal[-1], word):
-            legal[-1] += word
+        if _SOLID.match(joined[-1][-1]) and _SOLID.match(word[0]):
+            joined[-1] += word
         else:
-            legal.append(word)
-    return legal
+            joined.append(word)
+    return joined
 
 
 @cache

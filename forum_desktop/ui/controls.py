@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from forum_desktop.ui.display import flowing
-from forum_desktop.ui.icons import icon
+from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
 
@@ -98,8 +98,7 @@ def button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if symbol:
         color = TOKENS.on_primary if look == "primary" else TOKENS.primary
-        made.setIcon(icon(symbol, color))
-        made.setIconSize(QSize(18, 18))
+        show_icon(made, symbol, color, 18)
     space = " " if symbol else ""
     words.tell(lambda text: made.setText(space + text), key)
     words.tell(made.setAccessibleName, key)

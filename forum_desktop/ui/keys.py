@@ -40,7 +40,8 @@ _KEY_OF_CODE = _codes(sys.platform)
 def latin_key(event: QKeyEvent) -> int:
     """Return the key as a Latin keyboard names it, whatever layout is active."""
     key = event.key()
-    if key < 0x80 or key >= Qt.Key.Key_Escape:
+    # Signs are looked up too: / and - stand where a Latin keyboard has 2 and 3.
+    if key in _KEY_OF_CODE.values() or key >= Qt.Key.Key_Escape:
         return key
     is_mac = sys.platform == "darwin"
     code = event.nativeVirtualKey() if is_mac else event.nativeScanCode()

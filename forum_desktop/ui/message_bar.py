@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from forum_desktop.ui.controls import Text, restyle
-from forum_desktop.ui.icons import icon, picture
+from forum_desktop.ui.icons import picture, show_icon
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
 
@@ -45,9 +44,9 @@ class MessageBar(QFrame):
         return self._sentence.said() if not self.isHidden() else ""
 
     def _closer(self, words: Words) -> QPushButton:
-        closer = QPushButton(icon("x", TOKENS.ink_soft), "")
+        closer = QPushButton()
         closer.setProperty("look", "quiet")
-        closer.setIconSize(QSize(16, 16))
+        show_icon(closer, "x", TOKENS.ink_soft, 16)
         words.tell(closer.setAccessibleName, "message.close")
         words.tell(closer.setToolTip, "message.close")
         closer.clicked.connect(self.hide)

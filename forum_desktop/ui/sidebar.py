@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from forum_desktop.ui.controls import Text, column
-from forum_desktop.ui.icons import icon
+from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.pages import SIGNS, PageName, PageSign
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
@@ -54,8 +54,8 @@ class Sidebar(QFrame):
         return head
 
     def _button(self, sign: PageSign) -> QPushButton:
-        made = QPushButton(icon(sign.symbol, TOKENS.sidebar_ink), "")
-        made.setIconSize(QSize(20, 20))
+        made = QPushButton()
+        show_icon(made, sign.symbol, TOKENS.sidebar_ink)
         made.setCheckable(True)
         made.setProperty("look", "nav")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,7 +68,8 @@ class Sidebar(QFrame):
         return made
 
     def _foot(self, other_language: Callable[[], None]) -> QVBoxLayout:
-        switch = QPushButton(icon("languages", TOKENS.sidebar_ink), "")
+        switch = QPushButton()
+        show_icon(switch, "languages", TOKENS.sidebar_ink)
         switch.setProperty("look", "language")
         self._words.tell(lambda text: switch.setText(f" {text}"), "window.other_language")
         self._words.tell(switch.setAccessibleName, "window.change_language")

@@ -97,11 +97,15 @@ def strategy_color(number: int) -> str:
 
 
 def dress(application: QApplication) -> None:
-    """Give the application the look: style, font, palette and style sheet."""
+    """Give the application the font and the palette."""
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", "screen", name)))
     application.setFont(font(TOKENS.body))
     application.setPalette(_palette(TOKENS))
+
+
+def dress_widgets(application: QApplication) -> None:
+    """Give the widgets their style sheet: once they all stand, not anew at each step."""
     application.setStyleSheet(style_sheet(TOKENS))
 
 

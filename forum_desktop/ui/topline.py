@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from forum_desktop.ui.controls import ElidedText, Text, column, restyle, row
 from forum_desktop.ui.display import joined
-from forum_desktop.ui.icons import picture
+from forum_desktop.ui.icons import show_picture
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
 
@@ -105,7 +105,7 @@ class Topline(QFrame):
         elif self._is_refused:
             key, tone, symbol = "topline.not_saved", "bad", "triangle-alert"
         color = {"good": TOKENS.good, "warn": TOKENS.warn, "bad": TOKENS.bad}[tone]
-        self._dot.setPixmap(picture(symbol, color, 18))
+        show_picture(self._dot, symbol, color, 18)
         self._saved.say(self._words(key))
         restyle(self._saved, tone=tone)
 

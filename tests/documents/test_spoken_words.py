@@ -145,6 +145,7 @@ def test_characters_without_a_glyph_are_written_and_told_as_codes() -> None:
 def test_only_invisible_characters_are_dropped() -> None:
     assert clean("ก\x00\u200b\u202eข\ufeff") == "กข"
     assert clean("น้ำ") == "น้ำ"
+    assert clean("e\u0301") == "\u00e9"
     assert clean("a\u2003b") == "a b"
 
 

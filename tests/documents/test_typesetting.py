@@ -1,6 +1,7 @@
 """Lines, tables and pages keep the rules of good setting."""
 
 import io
+import struct
 from dataclasses import replace
 
 import pytest
@@ -114,7 +115,17 @@ def test_the_embedded_font_is_sound_and_has_a_glyph_for_each_cluster() -> None:
     for number, cluster in enumerate(clusters, start=1):
         glyph = font["glyf"][font.getGlyphName(number)]
         assert glyph.isComposite() or cluster.text == " "
+        places = [(part.x, part.y) for part in getattr(glyph, "components", ())]
+        assert places == [(part.x, part.y) for part in cluster.parts if cluster.text != " "]
         assert font["hmtx"][font.getGlyphName(number)][0] == cluster.advance
+
+
+def test_the_checksum_of_the_embedded_font_is_that_of_the_standard() -> None:
+    typeface = load_families()[False].main
+    clusters = [item.cluster for item in typeface.shape("น้ำ")]
+    font = build_subset(typeface.outlines, clusters)
+    words = struct.unpack(f">{len(font) // 4}L", font)
+    assert sum(words) & 0xFFFFFFFF == 0xB1B0AFBA
 
 
 def test_a_letter_with_its_marks_is_one_cluster() -> None:

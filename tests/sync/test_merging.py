@@ -52,12 +52,18 @@ class Laptops(RuleBasedStateMachine):
         with self.laptops[station].read() as reading:
             return all_operations(reading)
 
+    def erased(self, station: int) -> set[str]:
+        known = self.operations(station)
+        return {item.entity for item in known if item.kind is OperationKind.ERASE}
+
     @rule(seconds=st.integers(-5, 5))
     def tick(self, seconds: int) -> None:
         self.now += timedelta(seconds=seconds)
 
     @rule(station=stations, opinion=st.sampled_from(OPINIONS), text=words, answer=words)
     def say(self, station: int, opinion: Any, text: str, answer: str) -> None:
+        if str(opinion) in self.erased(station):
+            return
         with self.laptops[station].write(self.clock) as writing:
             known = writing.find(Opinion, opinion) or make_opinion(opinion_id=opinion)
             writing.put(replace(known, text=text, answer=answer))
@@ -206,6 +212,15 @@ def test_a_new_operation_comes_after_all_that_is_known(pair: list[Database]) -> 
         (known,) = bag
         (made,) = (item for item in all_operations(reading) if item.sha != known.sha)
     assert made.clock > known.clock
+
+
+def test_what_was_erased_is_not_written_again(pair: list[Database]) -> None:
+    opinion = make_opinion("เรื่องส่วนตัว")
+    with pair[0].write() as writing:
+        writing.add(opinion)
+        writing.erase(opinion)
+    with pytest.raises(Refusal, match=r"storage\.not_found"), pair[0].write() as writing:
+        writing.put(opinion)
 
 
 def test_an_erasure_reaches_what_arrives_late(pair: list[Database]) -> None:

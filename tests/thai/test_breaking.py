@@ -45,6 +45,10 @@ def test_repetition_marks_numbers_and_codes_stay_with_their_words() -> None:
     assert break_words("เวลา 09.30 น. KK65-B-0042-Q")[1:] == ["09.30 น. ", "KK65-B-0042-Q"]
 
 
+def test_codes_that_a_segmenter_cut_are_made_whole() -> None:
+    assert breaking._solid(["รหัส", "KK65", "-B", "/๐๙", "ครั้ง"]) == ["รหัส", "KK65-B/๐๙", "ครั้ง"]
+
+
 def test_screen_text_gets_invisible_marks_and_no_visible_change() -> None:
     marked = with_break_marks("การประชุม ครั้งที่")
     assert marked == f"การ{BREAK_MARK}ประชุม ครั้ง{BREAK_MARK}ที่"

@@ -15,13 +15,18 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.ui.background import Background
 from forum_desktop.ui.main_window import MainWindow
 from forum_desktop.ui.pages import PageName
-from forum_desktop.ui.theme import dress
+from forum_desktop.ui.theme import dress, dress_widgets
 from forum_desktop.wording import Wording
 from tests.factory import StepClock, make_pack
 from tests.ui.keyboard import Typist
 
 PATIENCE = 20_000
 """Milliseconds; a wait ends as soon as it is over."""
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let the offscreen platform say what it cannot do; no window can help it."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 @pytest.fixture
@@ -35,6 +40,7 @@ def window_on(qtbot: QtBot, qapp: object, data_dir: Path) -> Iterator[Callable[[
     """Open windows on the file, one after the other, as after a restart."""
     opened: list[MainWindow] = []
     dress(qapp)  # type: ignore[arg-type]
+    dress_widgets(qapp)  # type: ignore[arg-type]
 
     def open_window() -> MainWindow:
         if opened:

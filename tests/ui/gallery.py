@@ -22,7 +22,7 @@ from forum_desktop.ui.minutes.page import MinutesPage
 from forum_desktop.ui.opinions.page import OpinionsPage
 from forum_desktop.ui.pages import PageName
 from forum_desktop.ui.registration.page import RegistrationPage
-from forum_desktop.ui.theme import dress
+from forum_desktop.ui.theme import dress, dress_widgets
 from forum_desktop.wording import Wording
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -42,6 +42,7 @@ def take(folder: Path) -> None:
     """Write the pictures of both languages and sizes."""
     application = QApplication([])
     dress(application)
+    dress_widgets(application)
     with tempfile.TemporaryDirectory() as place:
         _take_empty(Path(place) / "empty", folder)
         populate(Path(place) / "full")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from forum_desktop.ui.controls import column, row, told
-from forum_desktop.ui.icons import picture
+from forum_desktop.ui.icons import show_picture
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
 
@@ -39,7 +39,7 @@ class Welcome(QFrame):
 
 def _step(words: Words, symbol: str, name: str, how: str) -> QVBoxLayout:
     sign = QLabel()
-    sign.setPixmap(picture(symbol, TOKENS.primary, 30))
+    show_picture(sign, symbol, TOKENS.primary, 30)
     sign.setFixedWidth(48)
     sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
     texts = column(told(words, name, "lead"), told(words, how, "soft", wraps=True), gap=0)

@@ -47,6 +47,8 @@ class WalkInForm(QFrame):
         self.back_button = button(words, "registration.back", back)
         for control in (self.name, self.sector, self.place, self._place_line()):
             control.installEventFilter(self)
+        # While suggestions are open Qt hands Enter to the line past every event filter.
+        self._place_line().returnPressed.connect(save)
         self.setLayout(self._form())
 
     def begin(self, typed: str) -> None:
