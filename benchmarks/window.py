@@ -33,22 +33,31 @@ def _app(folder: Path) -> None:
 
 
 def _print_first_paint(application: Any, window: Any) -> None:
-    """Show a window and print the moment when it was painted and keys could be taken."""
-    from PySide6.QtCore import QEvent, QObject  # noqa: PLC0415
+    """Show a window and print the moment when it was painted and keys could be taken.
+
+    That is the first turn of the event loop after the paint: what the window does in the
+    background from then on no longer keeps anybody waiting.
+    """
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
 
     class Painted(QObject):
-        seen = False
+        moment = 0.0
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            self.seen = self.seen or event.type() == QEvent.Type.Paint
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, self.note)
             return False
+
+        def note(self) -> None:
+            self.moment = time.monotonic()
 
     painted = Painted()
     window.centralWidget().installEventFilter(painted)
     window.show()
-    while not painted.seen:
+    while not painted.moment:
         application.processEvents()
-    print(time.monotonic(), flush=True)
+    print(painted.moment, flush=True)
 
 
 def _memory(folder: Path) -> None:

@@ -85,6 +85,7 @@ def test_a_saved_opinion_leaves_no_draft(
 ) -> None:
     page = _opinions(typist)
     typist.type("บันทึกแล้ว")
+    page.drafts.keep_now()
     typist.enter(CTRL)
     typist.until(lambda: page.opinions.records.rowCount() == 1)
     again = Typist(window_on(), qtbot)
