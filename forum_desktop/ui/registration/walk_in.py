@@ -54,6 +54,7 @@ class WalkInForm(QFrame):
     def begin(self, typed: str) -> None:
         """Start a form with what was typed in the search box."""
         self.name.setText(typed.strip())
+        self.sector.setCurrentIndex(0)
         self.place.setEditText("")
         (self.sector if typed.strip() else self.name).setFocus()
 
@@ -69,6 +70,7 @@ class WalkInForm(QFrame):
             return
         chosen = max(self.sector.currentIndex(), 0)
         self.sector.clear()
+        self.sector.addItem(self._words("registration.sector_choose"), "")
         for sector in self._pack.sectors:
             is_english = self._words.language == "en" and sector.english
             self.sector.addItem(sector.english if is_english else sector.name, sector.code)
