@@ -1,7 +1,7 @@
 """What typed text must be before it is kept."""
 
 from forum_desktop.errors import Refusal
-from forum_desktop.thai.cleaning import clean_line, clean_text
+from forum_desktop.thai.cleaning import clean_line, clean_text, is_visible
 
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 300
@@ -22,7 +22,7 @@ def line(text: str, *, needed: bool = False) -> str:
 
 
 def _checked(text: str, longest: int, *, needed: bool) -> str:
-    if needed and not text:
+    if needed and not is_visible(text):
         raise Refusal("text.empty")
     if len(text) > longest:
         raise Refusal("text.too_long", length=len(text), longest=longest)

@@ -18,3 +18,8 @@ def clean_text(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return `text` cleaned and on one line, inner runs of blanks as one space."""
     return " ".join(clean_text(text).split())
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text shows anything: blanks and zero-width characters do not."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)

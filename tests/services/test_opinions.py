@@ -50,7 +50,7 @@ def test_an_approach_of_another_strategy_is_refused(desk: Desk, overview: ForumO
         )
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "\x00\x01", "ก" * 20_001])
+@pytest.mark.parametrize("text", ["", " \n\t", "\x00\x01", "\u200b\u2060\ufeff", "ก" * 20_001])
 def test_an_empty_or_endless_text_is_refused(
     desk: Desk, overview: ForumOverview, text: str
 ) -> None:
