@@ -21,13 +21,14 @@ def _bare(_folder: Path) -> None:
 
 
 def _app(folder: Path) -> None:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-
-    from forum_desktop.app import build  # noqa: PLC0415
+    from forum_desktop.cli import load_app  # noqa: PLC0415
     from forum_desktop.wording import Wording  # noqa: PLC0415
 
+    app = load_app()
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
     application = QApplication([])
-    window = build(folder, Wording("th"), application)
+    window = app.build(folder, Wording("th"), application)
     _print_first_paint(application, window)
     window.close()
 

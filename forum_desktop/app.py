@@ -1,18 +1,23 @@
 """The composition root: builds the window and all that it stands on, and passes it in."""
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from forum_desktop import services
 from forum_desktop.errors import Refusal
-from forum_desktop.records.forum import Forum
 from forum_desktop.ui.background import Background
 from forum_desktop.ui.crash import catch_all
 from forum_desktop.ui.main_window import MainWindow
 from forum_desktop.ui.theme import dress, dress_widgets
 from forum_desktop.wording import Wording
+
+if TYPE_CHECKING:
+    from forum_desktop.records.forum import Forum
 
 
 def run(data_dir: Path, wording: Wording) -> int:
@@ -21,6 +26,7 @@ def run(data_dir: Path, wording: Wording) -> int:
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     window = build(data_dir, wording, application)
     window.show()
+    QTimer.singleShot(0, gc.enable)
     return application.exec()
 
 
@@ -38,7 +44,7 @@ def build(data_dir: Path, wording: Wording, application: QApplication) -> MainWi
     return window
 
 
-def _first_look(data_dir: Path) -> tuple[tuple[Forum, ...], Refusal | None]:
+def _first_look(data_dir: Path) -> "tuple[tuple[Forum, ...], Refusal | None]":
     try:
         return services.start.glance(data_dir), None
     except Refusal as refusal:

@@ -1,22 +1,23 @@
 """Headless commands, and the one that opens the window. None but that one loads Qt."""
 
+import gc
 import json
 import sys
-import tempfile
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from forum_desktop import __version__, services
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import default_data_dir
-from forum_desktop.records.minutes import Edition
 from forum_desktop.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
+    from types import ModuleType
+    from uuid import UUID
+
     from forum_desktop.services.desk import Desk
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -72,8 +73,8 @@ def _add_new(command: ArgumentParser) -> None:
 def _add_export(command: ArgumentParser) -> None:
     command.add_argument("kind", choices=("minutes", *NOT_YET_KINDS))
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
-    command.add_argument("--forum", type=UUID, metavar="ID")
-    command.add_argument("--edition", type=Edition, choices=tuple(Edition), default=Edition.PUBLIC)
+    command.add_argument("--forum", type=_uuid, metavar="ID")
+    command.add_argument("--edition", choices=("public", "internal"), default="public")
     command.add_argument("--format", choices=("pdf", "docx", "xlsx", "csv", "json"), default="pdf")
     command.add_argument("--complaint", metavar="NO")
     command.set_defaults(run=export)
@@ -106,13 +107,24 @@ _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
 
 def open_window(arguments: Namespace, wording: Wording) -> int:
     """Open the app."""
-    from forum_desktop.app import run  # noqa: PLC0415 - the only command that needs Qt
+    return int(load_app().run(_data_dir(arguments), wording))
 
-    return run(_data_dir(arguments), wording)
+
+def load_app() -> "ModuleType":
+    """Load the window's code, which no other command needs.
+
+    The collector rests until the window is shown: nothing of what loads is garbage.
+    """
+    gc.disable()
+    from forum_desktop import app  # noqa: PLC0415 - loads Qt
+
+    return app
 
 
 def hold_demo(arguments: Namespace, wording: Wording) -> int:
     """Hold the reference forum with invented people and write every document."""
+    from forum_desktop.records.minutes import Edition  # noqa: PLC0415 - not for the window
+
     arguments.out.mkdir(parents=True, exist_ok=True)
     pack = services.packs.find_pack(arguments.pack)
     size = services.rehearsal.Size(arguments.size)
@@ -134,11 +146,13 @@ def export(arguments: Namespace, wording: Wording) -> int:
     """Write a document of a forum."""
     if arguments.kind != "minutes" or arguments.format != "pdf":
         return _not_yet(arguments, wording)
+    from forum_desktop.records.minutes import Edition  # noqa: PLC0415 - not for the window
+
     with _desk(arguments) as desk:
         services.minutes.export_minutes(
             desk,
             _forum_id(desk, arguments),
-            arguments.edition,
+            Edition(arguments.edition),
             arguments.out,
             wording=Wording("th"),
         )
@@ -206,13 +220,22 @@ def _demo_folder(arguments: Namespace) -> Iterator[Path]:
     if arguments.data_dir is not None:
         yield arguments.data_dir
         return
+    import tempfile  # noqa: PLC0415 - not for the window
+
     with tempfile.TemporaryDirectory(prefix="forum-desktop-") as folder:
         yield Path(folder)
 
 
-def _forum_id(desk: "Desk", arguments: Namespace) -> UUID:
+def _uuid(text: str) -> "UUID":
+    from uuid import UUID  # noqa: PLC0415 - not for the window
+
+    return UUID(text)
+
+
+def _forum_id(desk: "Desk", arguments: Namespace) -> "UUID":
     if arguments.forum is not None:
-        return UUID(str(arguments.forum))
+        chosen: UUID = arguments.forum
+        return chosen
     forums = services.forums.list_forums(desk)
     if not forums:
         raise Refusal("forum.none")

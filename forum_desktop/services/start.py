@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from forum_desktop import services
 from forum_desktop.clock import Clock, wall_clock
 from forum_desktop.paths import DATABASE_NAME
-from forum_desktop.records.forum import Forum
 
 if TYPE_CHECKING:
+    from forum_desktop.records.forum import Forum
     from forum_desktop.services.desk import Desk
 
 
-def glance(data_dir: Path) -> tuple[Forum, ...]:
+def glance(data_dir: Path) -> "tuple[Forum, ...]":
     """Return the forums of a data folder, newest first, without loading the database layer."""
     if not (data_dir / DATABASE_NAME).exists():
         return ()

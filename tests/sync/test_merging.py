@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
@@ -169,6 +169,8 @@ Laptops.TestCase.settings = settings(
     max_examples=25,
     stateful_step_count=20,
     deadline=None,
+    # Shrinking drives real files for minutes; the failing steps are printed all the same.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 TestLaptops = Laptops.TestCase

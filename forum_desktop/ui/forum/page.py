@@ -12,13 +12,13 @@ from forum_desktop.ui.forum.new_forum import NewForum
 from forum_desktop.ui.keys import CTRL
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.page import Page, Surroundings
-from forum_desktop.ui.record_list import Line, RecordList
 
 if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
     from forum_desktop.records.pack import EventPack
     from forum_desktop.ui.forum.held import HeldForum
     from forum_desktop.ui.forum.welcome import Welcome
+    from forum_desktop.ui.record_list import Line, RecordList
 
 _SIDE_WIDTH = 350
 
@@ -31,26 +31,25 @@ class ForumPage(Page):
 
     def __init__(self, surroundings: Surroundings, forums: "tuple[Forum, ...]") -> None:
         super().__init__(surroundings)
-        self.forums = RecordList(self._line)
         self.new_forum = NewForum(self.words, self.create_forum)
+        self._known: tuple[Forum, ...] = ()
+        self._list: RecordList | None = None
         self._held: HeldForum | None = None
         self._welcome: Welcome | None = None
         self._right = QVBoxLayout()
         self._lay_out()
         self._show_forums(forums)
         self.shortcuts = {(CTRL, Qt.Key.Key_N): self.new_forum.begin}
-        self.forums.clicked.connect(lambda _: self.open_chosen())
-        self.forums.activated.connect(lambda _: self.open_chosen())
 
     def begin(self) -> None:
         """Ask the worker for the packs; open the forum where there is only one."""
         self.look_up(lambda _: services.packs.list_packs(), self.new_forum.show_packs)
-        if self.forums.records.rowCount() == 1:
+        if len(self._known) == 1:
             self.open_chosen()
 
     def open_chosen(self) -> None:
         """Open the forum that is selected in the list."""
-        forum = self.forums.chosen()
+        forum = self.forums.chosen() if self._known else None
         if forum is not None:
             self.chosen.emit(forum.id)
 
@@ -83,6 +82,20 @@ class ForumPage(Page):
         self._mark_open()
 
     @property
+    def forums(self) -> "RecordList":
+        """The list of forums, made when there is a first one."""
+        if self._list is None:
+            from forum_desktop.ui.record_list import RecordList  # noqa: PLC0415 - loaded when needed
+
+            self._list = RecordList(self._line)
+            self._list.clicked.connect(lambda _: self.open_chosen())
+            self._list.activated.connect(lambda _: self.open_chosen())
+            named(self.words, "forum.list", self._list)
+            existing = card(told(self.words, "forum.list", "lead"), self._list)
+            self._side.insertWidget(0, existing, 10)
+        return self._list
+
+    @property
     def held(self) -> "HeldForum":
         """The open forum's side, made when the first forum is opened."""
         if self._held is None:
@@ -94,14 +107,15 @@ class ForumPage(Page):
 
     def retranslate(self) -> None:
         """Say dates, states and level names again."""
-        self.forums.viewport().update()
+        if self._list is not None:
+            self._list.viewport().update()
         self.new_forum.retranslate()
         if self.overview is not None:
             self.held.show_overview(self.overview)
 
     def arrive(self) -> None:
         """Put the cursor on the list, or where the first forum is made."""
-        target: QWidget = self.forums if self.forums.records.rowCount() else self.new_forum
+        target: QWidget = self.forums if self._known else self.new_forum
         target.setFocus()
 
     def leave(self) -> None:
@@ -111,16 +125,17 @@ class ForumPage(Page):
 
     def _created(self, forum: "Forum") -> None:
         self.new_forum.setEnabled(True)
-        self._show_forums((forum, *self.forums.records.rows()))
+        self._show_forums((forum, *self._known))
         self.say("forum.created", "good", title=forum.title)
         self.chosen.emit(forum.id)
 
     def _show_forums(self, forums: "tuple[Forum, ...]") -> None:
-        self.forums.set_rows(forums)
-        self.forums.choose(0)
-        self._mark_open()
-        self._existing.setVisible(bool(forums))
-        if not forums and self._welcome is None:
+        self._known = forums
+        if forums:
+            self.forums.set_rows(forums)
+            self.forums.choose(0)
+            self._mark_open()
+        elif self._welcome is None:
             from forum_desktop.ui.forum.welcome import Welcome  # noqa: PLC0415 - loaded when needed
 
             self._welcome = Welcome(self.words)
@@ -129,23 +144,22 @@ class ForumPage(Page):
     def _mark_open(self) -> None:
         if self.overview is None:
             return
-        for at, forum in enumerate(self.forums.records.rows()):
+        for at, forum in enumerate(self._known):
             if forum.id == self.overview.forum.id:
                 self.forums.choose(at)
 
-    def _line(self, forum: "Forum") -> Line:
+    def _line(self, forum: "Forum") -> "Line":
+        from forum_desktop.ui.record_list import Line  # noqa: PLC0415 - loaded when needed
+
         state = self.words(f"forum.state.{forum.state}")
         day = said_date(forum.held_on, self.words.language)
         return Line(text=forum.meeting_name or forum.title, under=joined((day, state)))
 
     def _lay_out(self) -> None:
-        named(self.words, "forum.list", self.forums)
-        self._existing = card(told(self.words, "forum.list", "lead"), self.forums)
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
-        stack = column(self._existing, self.new_forum, None)
-        stack.setStretch(0, 10)
-        side.setLayout(stack)
+        self._side = column(self.new_forum, None)
+        side.setLayout(self._side)
         body = row(side, self._right)
         body.setStretch(1, 1)
         frame: QVBoxLayout = column(body)
