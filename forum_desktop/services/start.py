@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forum_desktop import services
-from forum_desktop.clock import Clock, wall_clock
 from forum_desktop.paths import DATABASE_NAME
 
 if TYPE_CHECKING:
+    from forum_desktop.clock import Clock
     from forum_desktop.records.forum import Forum
     from forum_desktop.services.desk import Desk
 
@@ -21,6 +21,8 @@ def glance(data_dir: Path) -> "tuple[Forum, ...]":
     return first_look.glance(data_dir)
 
 
-def open_desk(data_dir: Path, actor: str = "", clock: Clock = wall_clock) -> "Desk":
+def open_desk(data_dir: Path, actor: str = "", clock: "Clock | None" = None) -> "Desk":
     """Open a data folder for this process; raises Refusal where the world says no."""
-    return services.desk.Desk.open(data_dir, actor, clock)
+    from forum_desktop.clock import wall_clock  # noqa: PLC0415 - not for the first page
+
+    return services.desk.Desk.open(data_dir, actor, clock or wall_clock)

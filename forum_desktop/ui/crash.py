@@ -1,9 +1,7 @@
 """Crash reports: where our own code failed, and nothing of what people said or who they are."""
 
 import sys
-import traceback
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +14,7 @@ def write_report(folder: Path, fault: BaseException) -> Path | None:
     Values and messages stay out, because they may hold names or words of people.
     """
     import platform  # noqa: PLC0415 - loaded when needed
+    from datetime import datetime  # noqa: PLC0415
 
     moment = datetime.now().astimezone()
     target = folder / f"fault-{moment:%Y%m%d-%H%M%S-%f}.txt"
@@ -43,6 +42,8 @@ def catch_all(folder: Path, tell: Callable[[Path | None], object]) -> None:
 
 
 def _lines(fault: BaseException | None) -> Iterator[str]:
+    import traceback  # noqa: PLC0415 - loaded when needed
+
     while fault is not None:
         yield type(fault).__qualname__
         for frame in traceback.extract_tb(fault.__traceback__):

@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from forum_desktop.wording import LanguageCode
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 _BREAKING = "forum_desktop.thai.breaking"
 
@@ -29,7 +32,7 @@ def load_word_list() -> None:
     with_break_marks("ประชาคมเมือง")
 
 
-def said_date(day: date, language: LanguageCode) -> str:
+def said_date(day: "date", language: LanguageCode) -> str:
     """Return a date as people say it, in the era of the language."""
     if language == "en":
         return f"{day:%A} {day.day} {day:%B %Y}"
@@ -38,7 +41,7 @@ def said_date(day: date, language: LanguageCode) -> str:
     return long_date(day)
 
 
-def said_time(moment: datetime) -> str:
+def said_time(moment: "datetime") -> str:
     """Return the wall-clock time of a moment, like 09.30."""
     return f"{moment:%H.%M}"
 
