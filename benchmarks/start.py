@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.figures import Figure
 from forum_desktop import services
 
-ROUNDS = 11
+ROUNDS = 21
 EMPTY_BOUND = 1.8
 CITY_BOUND = 2.0
 MEMORY_BOUND = 220.0
