@@ -131,7 +131,7 @@ def hold_demo(arguments: Namespace, wording: Wording) -> int:
     with _demo_folder(arguments) as folder, _desk_at(folder) as desk:
         forum = services.rehearsal.hold_reference_forum(desk, pack, size=size)
         path = arguments.out / "minutes.pdf"
-        services.minutes.export_minutes(desk, forum.id, Edition.PUBLIC, path, wording=Wording("th"))
+        services.minutes.export_minutes(desk, forum.id, Edition.PUBLIC, path)
     return _tell(arguments, {"documents": [str(path)]}, [str(path)])
 
 
@@ -154,7 +154,6 @@ def export(arguments: Namespace, wording: Wording) -> int:
             _forum_id(desk, arguments),
             Edition(arguments.edition),
             arguments.out,
-            wording=Wording("th"),
         )
     return _tell(arguments, {"document": str(arguments.out)}, [str(arguments.out)])
 

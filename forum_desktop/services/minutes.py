@@ -67,13 +67,15 @@ def render_minutes(
     forum_id: UUID,
     edition: Edition,
     *,
-    wording: Wording,
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> bytes:
-    """Return the minutes as PDF; raises Cancelled where the user asked to stop."""
+    """Return the minutes as PDF; raises Cancelled where the user asked to stop.
+
+    They are an official Thai document, whichever language the screen speaks.
+    """
     content = compose_minutes(desk, forum_id, edition)
-    return document.render(content, wording, progress=progress, cancelled=cancelled)
+    return document.render(content, Wording("th"), progress=progress, cancelled=cancelled)
 
 
 def export_minutes(
@@ -82,13 +84,10 @@ def export_minutes(
     edition: Edition,
     target: Path,
     *,
-    wording: Wording,
     progress: Progress | None = None,
     cancelled: IsCancelled | None = None,
 ) -> Path:
     """Write the minutes to a file, whole or not at all; return its path."""
-    content = render_minutes(
-        desk, forum_id, edition, wording=wording, progress=progress, cancelled=cancelled
-    )
+    content = render_minutes(desk, forum_id, edition, progress=progress, cancelled=cancelled)
     write_whole(target, content)
     return target

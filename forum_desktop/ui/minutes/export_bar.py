@@ -65,7 +65,6 @@ class ExportBar(QFrame):
         self._before()
         self._page.message.hide()
         forum_id, edition = self._page.forum_id, self.edition()
-        wording = self._page.words.wording
         self._show_running(is_running=True)
         self._task = self._page.background.run_long(
             lambda desk, task: services.minutes.export_minutes(
@@ -73,7 +72,6 @@ class ExportBar(QFrame):
                 forum_id,
                 edition,
                 target,
-                wording=wording,
                 progress=task.progress,
                 cancelled=task.is_cancelled,
             ),

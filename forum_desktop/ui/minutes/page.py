@@ -133,11 +133,10 @@ class MinutesPage(Page):
             return
         self._stop_drawing()
         forum_id, edition = self.forum_id, self.export.edition()
-        wording = self.words.wording
 
         def job(desk: "Desk", task: Task) -> Rendered:
             pdf = services.minutes.render_minutes(
-                desk, forum_id, edition, wording=wording, cancelled=task.is_cancelled
+                desk, forum_id, edition, cancelled=task.is_cancelled
             )
             return measure(pdf)
 
