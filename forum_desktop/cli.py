@@ -5,7 +5,7 @@ import json
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -128,7 +128,7 @@ def hold_demo(arguments: Namespace, wording: Wording) -> int:
     arguments.out.mkdir(parents=True, exist_ok=True)
     pack = services.packs.find_pack(arguments.pack)
     size = services.rehearsal.Size(arguments.size)
-    with _demo_folder(arguments) as folder, _desk_at(folder) as desk:
+    with _demo_folder(arguments) as folder, closing(services.start.open_desk(folder)) as desk:
         forum = services.rehearsal.hold_reference_forum(desk, pack, size=size)
         path = arguments.out / "minutes.pdf"
         services.minutes.export_minutes(desk, forum.id, Edition.PUBLIC, path)
@@ -199,19 +199,8 @@ def _data_dir(arguments: Namespace) -> Path:
     return arguments.data_dir or default_data_dir()
 
 
-@contextmanager
-def _desk(arguments: Namespace) -> Iterator["Desk"]:
-    with _desk_at(_data_dir(arguments)) as desk:
-        yield desk
-
-
-@contextmanager
-def _desk_at(folder: Path) -> Iterator["Desk"]:
-    desk = services.start.open_desk(folder)
-    try:
-        yield desk
-    finally:
-        desk.close()
+def _desk(arguments: Namespace) -> "closing[Desk]":
+    return closing(services.start.open_desk(_data_dir(arguments)))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from forum_desktop.db.database import Database
 from forum_desktop.db.driver import (
     DriverError,
+    copy_file,
     open_with_key,
     refusal_of,
     refuse_newer,
@@ -28,7 +29,7 @@ def backup(database: Database, target: Path) -> Path:
     beside = target.with_name(f".{target.name}.part")
     try:
         beside.unlink(missing_ok=True)
-        _copy(database.path, database.key, beside)
+        copy_file(database.path, database.key, beside)
         _verify(beside, database.key)
         _sync(beside)
         beside.replace(target)
@@ -62,16 +63,6 @@ def restore(folder: Path, source: Path) -> Path:
         lock.close()
     _become_new_replica(folder)
     return folder / DATABASE_NAME
-
-
-def _copy(path: Path, key: str, target: Path) -> None:
-    connection = open_with_key(path, key)
-    try:
-        connection.execute("VACUUM INTO ?", (str(target),))
-    except DriverError as error:
-        raise refusal_of(error, target) from error
-    finally:
-        connection.close()
 
 
 def _verify(path: Path, key: str) -> None:
@@ -111,7 +102,7 @@ def _set_aside(folder: Path) -> None:
     moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     kept = folder / f"before-restore-{moment}-{secrets.token_hex(2)}.db"
     # A whole copy, because the last words may still be in the write-ahead log.
-    _copy(path, file_key(folder), kept)
+    copy_file(path, file_key(folder), kept)
     write_key(_key_beside(kept), file_key(folder))
     for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
         leftover.unlink(missing_ok=True)

@@ -77,6 +77,20 @@ def refuse_newer(connection: Any, path: Path) -> None:
         raise Refusal("storage.newer_file", path=path, version=version, known=SCHEMA_VERSION)
 
 
+def copy_file(path: Path, key: str, target: Path) -> None:
+    """Write a whole copy of the file, with the same key; raises Refusal.
+
+    One step, because a stepwise copy starts anew whenever somebody writes.
+    """
+    connection = open_with_key(path, key)
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    except DriverError as error:
+        raise refusal_of(error, target) from error
+    finally:
+        connection.close()
+
+
 def refusal_of(error: Exception, path: Path) -> Refusal:
     """Return the sentence for what the driver says of the world."""
     reason = str(error)

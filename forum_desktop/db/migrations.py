@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from forum_desktop.db.driver import SCHEMA_VERSION, open_with_key, refuse_newer, schema_version
+from forum_desktop.db.driver import (
+    SCHEMA_VERSION,
+    copy_file,
+    open_with_key,
+    refuse_newer,
+    schema_version,
+)
 from forum_desktop.db.tables import head, metadata
 
 Step = Callable[[Connection], None]
@@ -47,9 +52,5 @@ def copy_before(path: Path, key: str) -> Path:
     """Copy the file beside itself before it is migrated; return the copy."""
     copy = path.with_name(f"{path.stem}-before-migration.db")
     copy.unlink(missing_ok=True)
-    connection: Any = open_with_key(path, key)
-    try:
-        connection.execute("VACUUM INTO ?", (str(copy),))
-    finally:
-        connection.close()
+    copy_file(path, key, copy)
     return copy

@@ -37,7 +37,7 @@ def digest(text: str) -> str:
 
 def operation_sha(operation: Operation) -> str:
     """Return the hash that names an operation: of all it says, its payload by its hash."""
-    return header_sha(
+    header = (
         operation.replica,
         operation.sequence,
         operation.clock,
@@ -51,10 +51,6 @@ def operation_sha(operation: Operation) -> str:
         operation.payload_sha,
         operation.previous,
     )
-
-
-def header_sha(*header: str | int) -> str:
-    """Return the hash over the header of an operation, in the record's order."""
     return digest(canonical(header))
 
 

@@ -38,13 +38,6 @@ def list_people(
     return _read(reading, query if role is None else query.where(_attendee.c.role == role.value))
 
 
-def one_person(reading: Reading, attendee_id: UUID, session: str) -> AttendeeRow | None:
-    """Return one person with her presence in a session."""
-    here = select(_attendee.c.forum_id).where(_attendee.c.id == str(attendee_id)).scalar_subquery()
-    query = _joined(session).where(_attendee.c.forum_id == here, _attendee.c.id == str(attendee_id))
-    return next(iter(_read(reading, query)), None)
-
-
 def count_people(reading: Reading, forum_id: UUID, session: str) -> tuple[int, int]:
     """Return how many are registered and how many are present in a session."""
     registered = select(func.count()).where(_attendee.c.forum_id == str(forum_id)).scalar_subquery()

@@ -1,5 +1,6 @@
 """Writing: every change is an operation and its row, in one transaction."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,9 +13,9 @@ from forum_desktop.db.fold import fold
 from forum_desktop.db.operations import (
     PAYLOAD_VERSION,
     digest,
-    header_sha,
     make_payload,
     next_clock,
+    operation_sha,
 )
 from forum_desktop.db.projection import (
     append,
@@ -103,21 +104,23 @@ class Writing(Reading):
     def _append(self, record: Entity, kind: OperationKind, payload: str) -> Operation:
         sequence, previous, clock = self._place()
         at = to_milliseconds(self.now)
-        header = (
-            self.replica,
-            sequence + 1,
-            next_clock(clock, at),
-            at,
-            self._actor,
-            str(record.forum_id),
-            str(record.id),
-            NAMES[type(record)],
-            kind.value,
-            PAYLOAD_VERSION,
-            digest(payload),
-            previous,
+        unnamed = Operation(
+            sha="",
+            replica=self.replica,
+            sequence=sequence + 1,
+            clock=next_clock(clock, at),
+            at=at,
+            actor=self._actor,
+            forum=str(record.forum_id),
+            entity=str(record.id),
+            entity_type=NAMES[type(record)],
+            kind=kind,
+            version=PAYLOAD_VERSION,
+            payload=payload,
+            payload_sha=digest(payload),
+            previous=previous,
         )
-        made = _operation(header_sha(*header), header, payload)
+        made = replace(unnamed, sha=operation_sha(unnamed))
         append(self.connection, made)
         return made
 
@@ -126,27 +129,6 @@ class Writing(Reading):
         last = self.driver.execute(_READ_PLACE, (self.replica,)).fetchone()
         sequence, sha, clock = last or self.driver.execute(_READ_CLOCK).fetchone()
         return int(sequence), str(sha), int(clock)
-
-
-def _operation(sha: str, header: tuple[Any, ...], payload: str) -> Operation:
-    replica, sequence, clock, at, actor, forum, entity, entity_type, kind, *rest = header
-    version, payload_sha, previous = rest
-    return Operation(
-        sha=sha,
-        replica=replica,
-        sequence=sequence,
-        clock=clock,
-        at=at,
-        actor=actor,
-        forum=forum,
-        entity=entity,
-        entity_type=entity_type,
-        kind=OperationKind(kind),
-        version=version,
-        payload=payload,
-        payload_sha=payload_sha,
-        previous=previous,
-    )
 
 
 def blank_payloads(connection: Connection, entity: str) -> None:

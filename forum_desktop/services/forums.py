@@ -17,7 +17,7 @@ from forum_desktop.records.people import Attendee, AttendeeRole
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.packs import from_json, to_json
-from forum_desktop.services.stations import own_station, renamed
+from forum_desktop.services.stations import known_station, own_station, renamed
 from forum_desktop.services.texts import line
 
 MAIN_SESSION = "main"
@@ -52,8 +52,7 @@ def list_forums(desk: Desk) -> tuple[Forum, ...]:
 
 def read_overview(desk: Desk, forum_id: UUID) -> ForumOverview:
     """Return a forum with its plan, pack, this laptop's station and the live counts."""
-    with desk.act() as act:
-        station = own_station(act, forum_id)
+    station = _station(desk, forum_id)
     with desk.look() as look:
         return ForumOverview(
             forum=look.get(Forum, forum_id),
@@ -63,6 +62,16 @@ def read_overview(desk: Desk, forum_id: UUID) -> ForumOverview:
             station=station,
             counts=_counts(look, forum_id),
         )
+
+
+def _station(desk: Desk, forum_id: UUID) -> Station:
+    # Looked up after every act: only the first time, and after a restore, is it written.
+    with desk.look() as look:
+        known = known_station(look, forum_id, desk.database.replica)
+    if known is not None:
+        return known
+    with desk.act() as act:
+        return own_station(act, forum_id)
 
 
 def rename_station(desk: Desk, forum_id: UUID, name: str) -> Station:

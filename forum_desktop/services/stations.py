@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.meeting import Station
@@ -15,8 +16,13 @@ def own_station(writing: Writing, forum_id: UUID) -> Station:
     numbers given after the backup was made are not given again.
     """
     replica = writing.replica
-    mine = writing.find(Station, _station_id(forum_id, replica))
+    mine = known_station(writing, forum_id, replica)
     return mine or writing.add(_new_station(writing, forum_id, replica))
+
+
+def known_station(look: Reading, forum_id: UUID, replica: str) -> Station | None:
+    """Return the station that a laptop has in a forum, if it has one."""
+    return look.find(Station, _station_id(forum_id, replica))
 
 
 def renamed(station: Station, name: str) -> Station:

@@ -16,10 +16,11 @@ from forum_desktop.documents.typesetting.lines import break_lines
 from forum_desktop.documents.typesetting.pages import Frame, fill_pages
 from forum_desktop.documents.typesetting.paragraph import Paragraph, set_paragraph
 from forum_desktop.documents.typesetting.sheet import Sheet
-from forum_desktop.documents.typesetting.style import BODY, HEADING, PLAIN
+from forum_desktop.documents.typesetting.style import BODY, HEADING, Align, TextStyle
 from forum_desktop.documents.typesetting.table import Column, Grid, Table, set_row
 
 WIDTH = 300.0
+PLAIN = TextStyle(align=Align.LEFT)
 TEXT = "น้ำท่วมที่ถนนหน้าตลาดทุกปี ขอให้ขยายท่อระบายน้ำ และลอกคลองก่อนฤดูฝน " * 12
 
 

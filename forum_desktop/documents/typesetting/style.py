@@ -40,7 +40,6 @@ class TextStyle:
 
 
 BODY = TextStyle(first=PARAGRAPH_INDENT, after=2)
-PLAIN = TextStyle(align=Align.LEFT)
 TITLE = TextStyle(size=13.6, leading=22, align=Align.CENTRED, keeps_next=True)
 SUBTITLE = TextStyle(size=12, leading=19.5, align=Align.CENTRED, keeps_next=True)
 HEADING = TextStyle(align=Align.LEFT, before=10, after=2, keeps_next=True, level=0)
