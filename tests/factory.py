@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from uuid import UUID
 
 from forum_desktop.records.identity import new_id, same_id
-from forum_desktop.records.opinion import Opinion, OpinionKind
+from forum_desktop.records.opinion import Opinion, OpinionKind, Proposal
 from forum_desktop.records.pack import (
     AgendaKind,
     AgendaPreset,
@@ -116,4 +116,17 @@ def make_opinion(text: str = "ขอไฟส่องสว่าง", *, opini
         text=text,
         on_behalf_of="",
         said_at=moment,
+    )
+
+
+def make_proposal(*, unit: str = "") -> Proposal:
+    """Return a proposed project of the tests' forum."""
+    return Proposal(
+        id=new_id(datetime(2021, 10, 14, 3, tzinfo=UTC)),
+        forum_id=FORUM_ID,
+        opinion_id=None,
+        strategy_id=None,
+        approach_id=None,
+        title="ทางเท้า",
+        unit=unit,
     )

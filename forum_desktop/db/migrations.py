@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from forum_desktop.db.driver import (
     SCHEMA_VERSION,
@@ -12,7 +12,8 @@ from forum_desktop.db.driver import (
     refuse_newer,
     schema_version,
 )
-from forum_desktop.db.tables import head, metadata
+from forum_desktop.db.projection import refold
+from forum_desktop.db.tables import ENTITY_TABLES, head, metadata, operation
 
 Step = Callable[[Connection], None]
 
@@ -23,7 +24,25 @@ def create_tables(connection: Connection) -> None:
     connection.execute(insert(head), {"only": 1, "replica": "", "clock": 0})
 
 
-STEPS: Sequence[Step] = (create_tables,)
+def add_what_is_new(connection: Connection) -> None:
+    """Version 2: tables and columns that the file lacks, filled from the log.
+
+    Facts that a newer app wrote were carried along unread; now they show.
+    """
+    metadata.create_all(connection)
+    for name, table in ENTITY_TABLES.items():
+        known = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({name})")}
+        for column in table.c:
+            if column.name not in known:
+                kind = column.type.compile(connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {column.name} {kind}")
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    for (entity,) in connection.execute(select(operation.c.entity).distinct()).all():
+        refold(connection, entity)
+
+
+STEPS: Sequence[Step] = (create_tables, add_what_is_new)
 """Step n takes a file from version n to version n + 1. Steps only ever are added."""
 
 

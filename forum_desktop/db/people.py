@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Select, and_, func, select
+from sqlalchemy import RowMapping, Select, and_, exists, func, or_, select
 
 from forum_desktop.db.codec import to_record
 from forum_desktop.db.reading import Reading
-from forum_desktop.db.tables import ENTITY_TABLES
+from forum_desktop.db.tables import ENTITY_TABLES, IS_WITHDRAWN
 from forum_desktop.records.people import Attendance, Attendee, AttendeeRole, AttendeeRow
 from forum_desktop.thai.folding import fold
 
@@ -14,6 +14,8 @@ _attendee = ENTITY_TABLES["attendee"]
 _attendance = ENTITY_TABLES["attendance"]
 _PRESENCE_PREFIX = "presence_"
 _present = _attendance.c.undone == ""
+_listed = or_(_attendee.c.withdrawn == "", _present)
+"""Who was withdrawn on one laptop while she checked in on another is here all the same."""
 
 
 def find_people(
@@ -40,13 +42,19 @@ def list_people(
 
 def count_people(reading: Reading, forum_id: UUID, session: str) -> tuple[int, int]:
     """Return how many are registered and how many are present in a session."""
-    registered = select(func.count()).where(_attendee.c.forum_id == str(forum_id)).scalar_subquery()
+    of_forum = _attendee.c.forum_id == str(forum_id)
+    here = exists().where(
+        _attendance.c.attendee_id == _attendee.c.id, _attendance.c.session == session, _present
+    )
+    everybody = select(func.count()).where(of_forum).scalar_subquery()
+    # Few were ever withdrawn: they are counted off rather than all others looked at.
+    gone = select(func.count()).where(of_forum, IS_WITHDRAWN, ~here).scalar_subquery()
     present = (
         select(func.count())
         .where(_attendance.c.forum_id == str(forum_id), _attendance.c.session == session, _present)
         .scalar_subquery()
     )
-    row = reading.connection.execute(select(registered, present)).one()
+    row = reading.connection.execute(select(everybody - gone, present)).one()
     return int(row[0]), int(row[1])
 
 
@@ -68,7 +76,7 @@ def count_present_by(reading: Reading, forum_id: UUID, fact: str, session: str) 
 
 
 def _rows(forum_id: UUID, session: str = "main") -> Select[tuple[object, ...]]:
-    return _joined(session).where(_attendee.c.forum_id == str(forum_id))
+    return _joined(session).where(_attendee.c.forum_id == str(forum_id), _listed)
 
 
 def _joined(session: str) -> Select[tuple[object, ...]]:

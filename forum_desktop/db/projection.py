@@ -1,10 +1,10 @@
 """From folded entities to table rows: the tables hold what the log says, nothing else."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, insert
 
 from forum_desktop.db.codec import Fields, default_fields, required_fields
 from forum_desktop.db.driver import driver_of
@@ -26,6 +26,8 @@ _COLUMNS = {name: tuple(column.name for column in t.c) for name, t in ENTITY_TAB
 _REPLACE = {name: _insert(t, _COLUMNS[name], "OR REPLACE") for name, t in ENTITY_TABLES.items()}
 _OPERATION_COLUMNS = tuple(Operation.__slots__)
 _APPEND = _insert(operation, _OPERATION_COLUMNS)
+_SELECT = f"SELECT {', '.join(_OPERATION_COLUMNS)} FROM operation WHERE "
+_AGREE = f"DELETE FROM {field_conflict.name} WHERE entity = ?"
 
 
 def to_row(folded: Folded) -> dict[str, Any] | None:
@@ -65,9 +67,14 @@ def new_entity(made: Operation, facts: Fields) -> Folded:
 
 def refold(connection: Connection, entity: str) -> None:
     """Make the tables say of an entity what the log says."""
-    folded = fold(operations_of(connection, entity))
+    write_folded(connection, fold(operations_of(connection, entity)))
+
+
+def write_folded(connection: Connection, folded: Folded) -> None:
+    """Make the tables say of an entity what its fold says."""
+    entity = folded.entity
     write_row(connection, folded)
-    connection.execute(delete(field_conflict).where(field_conflict.c.entity == entity))
+    driver_of(connection).execute(_AGREE, (entity,))
     for name, values in folded.conflicts.items():
         choices = json.dumps(values, ensure_ascii=False)
         connection.execute(
@@ -96,8 +103,15 @@ def append(connection: Connection, made: Operation) -> None:
 
 def operations_of(connection: Connection, entity: str) -> list[Operation]:
     """Return all operations of an entity."""
-    rows = connection.execute(select(operation).where(operation.c.entity == entity))
-    return [to_operation(row) for row in rows.mappings()]
+    return list(select_operations(connection, "entity = ?", (entity,)))
+
+
+def select_operations(
+    connection: Connection, condition: str, values: Sequence[str]
+) -> Iterator[Operation]:
+    """Yield the operations that meet a condition, which is text of ours."""
+    for row in driver_of(connection).execute(_SELECT + condition, values).fetchall():
+        yield to_operation(dict(zip(_OPERATION_COLUMNS, row, strict=True)))
 
 
 def to_operation(row: Mapping[Any, Any]) -> Operation:

@@ -3,17 +3,19 @@
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import REAL, Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import REAL, Column, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
 from forum_desktop.db.codec import field_types, plain_type, required_fields
 from forum_desktop.records.complaint import Complainant, Complaint
 from forum_desktop.records.forum import Forum
+from forum_desktop.records.importing import ImportRun
 from forum_desktop.records.meeting import AgendaItem, Delegation, PackCopy, Station
-from forum_desktop.records.minutes import MinutesTexts
+from forum_desktop.records.minutes import DocumentChoices, MinutesTexts
 from forum_desktop.records.opinion import Opinion, Proposal, SpeakerLink
 from forum_desktop.records.people import Attendance, Attendee
 from forum_desktop.records.plan import Approach, Strategy
+from forum_desktop.records.priorities import RankedItem, Ranking
 
 metadata = MetaData(
     naming_convention={
@@ -39,6 +41,10 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "complainant": Complainant,
         "delegation": Delegation,
         "minutes_texts": MinutesTexts,
+        "document_choices": DocumentChoices,
+        "ranking": Ranking,
+        "ranked_item": RankedItem,
+        "import_run": ImportRun,
     }
 )
 """Every kind of entity by the name that the log uses."""
@@ -85,6 +91,11 @@ ENTITY_TABLES = MappingProxyType(
 
 Index(None, ENTITY_TABLES["attendance"].c.attendee_id)
 Index(None, ENTITY_TABLES["speaker_link"].c.opinion_id)
+
+IS_WITHDRAWN = text("attendee.withdrawn != ''")
+"""In these very words SQLite finds the index below, which others never have to be in."""
+
+Index(None, ENTITY_TABLES["attendee"].c.forum_id, sqlite_where=text("withdrawn != ''"))
 
 operation = Table(
     "operation",
@@ -155,3 +166,13 @@ draft = Table(
     sqlite_with_rowid=False,
 )
 """Half-typed words, kept here only; they never travel."""
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+"""What this laptop has learnt of its user's ways; it never travels and holds no one's data."""

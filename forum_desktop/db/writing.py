@@ -22,6 +22,7 @@ from forum_desktop.db.projection import (
     new_entity,
     operations_of,
     refold,
+    write_folded,
     write_row,
 )
 from forum_desktop.db.reading import Reading
@@ -87,13 +88,13 @@ class Writing(Reading):
             if name not in heads or any(head_value != value for _, head_value in heads[name])
         }
         if changed:
-            self._change(record, changed, heads)
+            made = self._change(record, changed, heads)
+            write_folded(self.connection, fold([*known, made]))
         return record
 
-    def _change(self, record: Entity, changed: Fields, heads: dict[str, Any]) -> None:
+    def _change(self, record: Entity, changed: Fields, heads: dict[str, Any]) -> Operation:
         replaced = {name: [sha for sha, _ in heads.get(name, ())] for name in changed}
-        self._append(record, OperationKind.PUT, make_payload(changed, replaced))
-        refold(self.connection, str(record.id))
+        return self._append(record, OperationKind.PUT, make_payload(changed, replaced))
 
     def erase(self, record: Entity) -> None:
         """Remove a record's content everywhere, for good; a marker stays."""

@@ -21,7 +21,10 @@ class PackCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
-    """One agenda item with what the clerk wrote of it and what the meeting resolved."""
+    """One agenda item with what the clerk wrote of it and what the meeting resolved.
+
+    The votes are None where none were counted.
+    """
 
     id: UUID
     forum_id: UUID
@@ -30,6 +33,14 @@ class AgendaItem:
     kind: AgendaKind
     notes: str = ""
     resolution: str = ""
+    votes_for: int | None = None
+    votes_against: int | None = None
+    votes_abstained: int | None = None
+
+    @property
+    def was_voted(self) -> bool:
+        """Tell whether votes were counted."""
+        return None not in {self.votes_for, self.votes_against}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +56,10 @@ class Station:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
-    """The chair hands a task to another officer at a moment (both are attendees)."""
+    """The chair hands a task to another officer at a moment (both are attendees).
+
+    One who `takes_chair` presides from that moment on.
+    """
 
     id: UUID
     forum_id: UUID
@@ -53,3 +67,4 @@ class Delegation:
     delegate_id: UUID
     delegated_at: datetime
     task: str
+    takes_chair: bool = False

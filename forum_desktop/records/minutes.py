@@ -1,7 +1,7 @@
 """What the minutes are made of: free texts, and the whole content of the document."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -9,8 +9,9 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import AgendaItem
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.pack import EventPack
-from forum_desktop.records.people import Attendee
+from forum_desktop.records.people import Attendee, AttendeeRow
 from forum_desktop.records.plan import Approach, Strategy
+from forum_desktop.records.priorities import ProjectRow, RankingTable
 
 
 class Edition(StrEnum):
@@ -28,9 +29,23 @@ class MinutesStatus(StrEnum):
     CERTIFIED = "certified"
 
 
+class MinutesSection(StrEnum):
+    """A part of the minutes that the clerk may leave out; all others belong to the form."""
+
+    PLAN = "plan"
+    ANSWERS = "answers"
+    RANKING = "ranking"
+    PROJECTS = "projects"
+    COMPLAINTS = "complaints"
+    ATTENDEES = "attendees"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesTexts:
-    """What the clerk types for the minutes of a forum; one record a forum."""
+    """What the clerk types for the minutes of a forum; one record a forum.
+
+    `reopened` is why they were last opened again after they had been certified.
+    """
 
     id: UUID
     forum_id: UUID
@@ -44,6 +59,39 @@ class MinutesTexts:
     checker_name: str = ""
     checker_position: str = ""
     status: MinutesStatus = MinutesStatus.DRAFT
+    certified_on: date | None = None
+    certified_how: str = ""
+    reopened: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentChoices:
+    """How the documents of one forum are written, where it departs from its pack.
+
+    One record a forum. A False `shows_...` leaves that section out of the minutes.
+    """
+
+    id: UUID
+    forum_id: UUID
+    thai_digits: bool
+    era_word: bool
+    time_word: str
+    margin_left: float
+    margin_right: float
+    margin_top: float
+    margin_bottom: float
+    typeface: str = ""
+    shows_plan: bool = True
+    shows_answers: bool = True
+    shows_ranking: bool = True
+    shows_projects: bool = True
+    shows_complaints: bool = True
+    shows_attendees: bool = True
+
+    @property
+    def sections(self) -> frozenset[MinutesSection]:
+        """The sections that are shown."""
+        return frozenset(part for part in MinutesSection if getattr(self, f"shows_{part}"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +105,7 @@ class MinutesOpinion:
     text: str
     attribution: str
     answer: str
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +116,7 @@ class MinutesDelegation:
     delegator: Attendee
     delegate: Attendee
     task: str
+    takes_chair: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +130,10 @@ class CountRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesContent:
-    """Everything the minutes print, and nothing sealed: complaints are counts by kind."""
+    """Everything the minutes print, and nothing sealed: complaints are counts by kind.
+
+    `attendees` are those present, for the annex; the public edition has none.
+    """
 
     edition: Edition
     forum: Forum
@@ -97,3 +150,7 @@ class MinutesContent:
     opinions: tuple[MinutesOpinion, ...]
     delegations: tuple[MinutesDelegation, ...]
     complaints_by_kind: tuple[CountRow, ...]
+    rankings: tuple[RankingTable, ...] = ()
+    projects: tuple[ProjectRow, ...] = ()
+    attendees: tuple[AttendeeRow, ...] = ()
+    sections: frozenset[MinutesSection] = frozenset(MinutesSection)

@@ -50,7 +50,10 @@ class SpeakerLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A proposed project, a future row of the project list; budget in baht."""
+    """A proposed project, a future row of the project list (แบบ ผ.02).
+
+    `budget` in baht, wished for in the fiscal `year` (of the Common Era) where one was named.
+    """
 
     id: UUID
     forum_id: UUID
@@ -61,3 +64,9 @@ class Proposal:
     target: str = ""
     place: str = ""
     budget: int | None = None
+    reference: str = ""
+    objective: str = ""
+    indicator: str = ""
+    outcome: str = ""
+    unit: str = ""
+    year: int | None = None

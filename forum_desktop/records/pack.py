@@ -114,9 +114,53 @@ class Notice:
     version: str = "1"
 
 
+class ProjectColumn(StrEnum):
+    """A column that the project list of a plan edition may have."""
+
+    OBJECTIVE = "objective"
+    TARGET = "target"
+    PLACE = "place"
+    BUDGETS = "budgets"
+    INDICATOR = "indicator"
+    OUTCOME = "outcome"
+    UNIT = "unit"
+    REASON = "reason"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectForm:
+    """The project list of the plan edition: its name, fiscal years (C.E.) and columns.
+
+    The number and the project stand before these columns.
+    """
+
+    name: str = "แบบ ผ.02"
+    title: str = "รายละเอียดโครงการพัฒนา"
+    years: tuple[int, ...] = ()
+    columns: tuple[ProjectColumn, ...] = (
+        ProjectColumn.OBJECTIVE,
+        ProjectColumn.TARGET,
+        ProjectColumn.BUDGETS,
+        ProjectColumn.INDICATOR,
+        ProjectColumn.OUTCOME,
+        ProjectColumn.UNIT,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A phrase of official Thai that the minutes editor offers under its name."""
+
+    name: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSettings:
-    """How this municipality writes its documents; margins in centimetres."""
+    """How this municipality writes its documents; margins in centimetres.
+
+    `typeface` names an installed typeface such as "TH Sarabun New"; empty is the bundled one.
+    """
 
     thai_digits: bool = True
     era_word: bool = False
@@ -125,6 +169,8 @@ class DocumentSettings:
     margin_right: float = 2.0
     margin_top: float = 2.5
     margin_bottom: float = 2.0
+    typeface: str = ""
+    snippets: tuple[Snippet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +201,7 @@ class EventPack:
     complaint_days: int
     notices: tuple[Notice, ...]
     documents: DocumentSettings
+    projects: ProjectForm = ProjectForm()
 
     @property
     def zones(self) -> tuple[str, ...]:

@@ -15,7 +15,11 @@ class AttendeeRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
-    """A person who may come. `title` is its own field; `sector` is a code of the pack."""
+    """A person who may come. `title` is its own field; `sector` is a code of the pack.
+
+    `import_id` names the import that last wrote her. `withdrawn` is the reason why she is no
+    longer listed, unless she is present somewhere.
+    """
 
     id: UUID
     forum_id: UUID
@@ -30,6 +34,8 @@ class Attendee:
     phone: str = ""
     role: AttendeeRole = AttendeeRole.PARTICIPANT
     walk_in: bool = False
+    import_id: UUID | None = None
+    withdrawn: str = ""
 
     @property
     def full_name(self) -> str:

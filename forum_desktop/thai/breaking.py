@@ -2,8 +2,12 @@
 
 import importlib
 import re
+import sys
 from collections.abc import Callable
 from functools import cache, lru_cache
+from itertools import pairwise
+
+from forum_desktop.thai.keeping import is_title, kept_spans
 
 BREAK_MARK = "\u200b"
 """Zero-width space: an invisible place where a line on screen may break."""
@@ -21,6 +25,7 @@ _NO_END = re.compile(r"[\u0e40-\u0e44(\[{“‘«]")
 _SOLID = re.compile("[!-~๐-๙]")
 """Numbers, codes, addresses and Latin words: 1/2564, 09.30, COVID-19 stay whole."""
 
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _CACHED_CHUNKS = 1 << 16
 _NEEDS_A_DICTIONARY = re.compile("[\u0e01-\u0e4e]{3}")
 
@@ -32,16 +37,19 @@ def break_words(text: str) -> list[str]:
 
     White space stays at the end of the piece before it; joining the pieces gives `text`.
     No piece begins with ฯ ๆ, a mark, a following vowel or closing punctuation, none ends
-    with a leading vowel or an opening bracket.
+    with a leading vowel or an opening bracket; what `keeping` holds together is one piece.
     """
     pieces: list[str] = []
+    last = ""
     for chunk in _CHUNK.findall(text):
-        for piece in _break_chunk(chunk):
-            if pieces and not may_break_between(pieces[-1], piece):
-                pieces[-1] += piece
-            else:
-                pieces.append(piece)
-    return pieces
+        first, *others = _break_chunk(chunk)
+        if last and not may_break_between(last, first):
+            pieces[-1] += first
+        else:
+            pieces.append(first)
+        pieces += others
+        last = others[-1] if others else first
+    return _rejoined(pieces, kept_spans(text))
 
 
 def with_break_marks(text: str) -> str:
@@ -57,7 +65,27 @@ def with_break_marks(text: str) -> str:
 def may_break_between(left: str, right: str) -> bool:
     """Tell whether a line may end with `left` and the next begin with `right`."""
     end = left.rstrip()
-    return not (_NO_START.match(right) or (end and _NO_END.match(end[-1])))
+    if not end:
+        return not _NO_START.match(right)
+    return not (_NO_START.match(right) or _NO_END.match(end[-1]) or is_title(end))
+
+
+def _rejoined(pieces: list[str], kept: list[tuple[int, int]]) -> list[str]:
+    """Join pieces whose border lies within a stretch that a line may not part."""
+    if not kept:
+        return pieces
+    joined: list[str] = []
+    place, stretches = 0, iter(kept)
+    start, end = next(stretches)
+    for piece in pieces:
+        while end <= place:
+            start, end = next(stretches, _NOWHERE)
+        if start < place:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+        place += len(piece)
+    return joined
 
 
 @lru_cache(maxsize=_CACHED_CHUNKS)
@@ -68,7 +96,7 @@ def _break_chunk(chunk: str) -> tuple[str, ...]:
         return (chunk,)
     words = _segment(bare.group())
     words[-1] += chunk[bare.end() :]
-    return tuple(_solid(words))
+    return tuple(_legal(_solid(words)))
 
 
 def _segment(bare: str) -> list[str]:
@@ -84,6 +112,17 @@ def _solid(words: list[str]) -> list[str]:
             joined[-1] += word
         else:
             joined.append(word)
+    return joined
+
+
+def _legal(words: list[str]) -> list[str]:
+    """Join words that a line may not end between."""
+    joined = words[:1]
+    for left, word in pairwise(words):
+        if may_break_between(left, word):
+            joined.append(word)
+        else:
+            joined[-1] += word
     return joined
 
 

@@ -3,8 +3,14 @@
 import re
 from dataclasses import dataclass
 
-_RANKS = ("ร.ต.", "ร.ท.", "ร.อ.", "พ.ต.", "พ.ท.", "พ.อ.", "พล.ต.", "พล.ท.", "พล.อ.")
-_POLICE = ("ร.ต.ต.", "ร.ต.ท.", "ร.ต.อ.", "พ.ต.ต.", "พ.ต.ท.", "พ.ต.อ.", "ด.ต.", "จ.ส.ต.", "จ.ส.อ.")
+_RANKS = (
+    *("ส.ต.", "ส.ท.", "ส.อ.", "จ.ส.ต.", "จ.ส.ท.", "จ.ส.อ.", "พ.จ.อ.", "พ.อ.อ."),
+    *("ร.ต.", "ร.ท.", "ร.อ.", "พ.ต.", "พ.ท.", "พ.อ.", "พล.ต.", "พล.ท.", "พล.อ."),
+)
+_POLICE = (
+    *("ส.ต.ต.", "ส.ต.ท.", "ส.ต.อ.", "ด.ต.", "ร.ต.ต.", "ร.ต.ท.", "ร.ต.อ."),
+    *("พ.ต.ต.", "พ.ต.ท.", "พ.ต.อ.", "พล.ต.ต.", "พล.ต.ท.", "พล.ต.อ."),
+)
 _CIVIL = ("นาย", "นาง", "นางสาว", "น.ส.", "เด็กชาย", "ด.ช.", "เด็กหญิง", "ด.ญ.", "คุณ")
 _LEARNED = (
     "ดร.",
@@ -78,7 +84,8 @@ def split_full_name(text: str) -> SplitName:
 
 def _take_title(text: str) -> tuple[str, str]:
     for title in TITLES:
-        rest = text[len(title) :].lstrip()
-        if text.startswith(title) and _BEGINS_A_NAME.match(rest):
-            return title, rest
+        if text.startswith(title):
+            rest = text[len(title) :].lstrip()
+            if _BEGINS_A_NAME.match(rest):
+                return title, rest
     return "", text

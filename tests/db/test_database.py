@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from forum_desktop.db.checking import check_file
 from forum_desktop.db.database import Database
 from forum_desktop.db.driver import SCHEMA_VERSION, connect, schema_version
 from forum_desktop.db.glance import glance
@@ -14,8 +15,9 @@ from forum_desktop.db.key import KEY_NAME
 from forum_desktop.db.migrations import STEPS, migrate
 from forum_desktop.db.tables import operation
 from forum_desktop.errors import Refusal
-from forum_desktop.records.opinion import Opinion
-from tests.factory import make_opinion
+from forum_desktop.records.opinion import Opinion, Proposal
+from forum_desktop.records.priorities import Ranking
+from tests.factory import make_opinion, make_proposal
 
 _OPEN = """
 from pathlib import Path
@@ -158,6 +160,24 @@ def test_a_migration_keeps_the_data_and_a_failing_one_changes_nothing(tmp_path: 
         assert [item.text for item in reading.all(Opinion)] == ["ก่อนปรับรุ่น"]
         version = reading.connection.exec_driver_sql("PRAGMA user_version").scalar()
         assert version == SCHEMA_VERSION + 1
+    database.close()
+
+
+def test_a_file_of_version_1_gets_the_new_columns_filled_from_the_log(tmp_path: Path) -> None:
+    database = Database.open(tmp_path)
+    with database.write() as writing:
+        writing.add(make_proposal(unit="กองช่าง"))
+        for column in ("unit", "reference", "year"):
+            writing.connection.exec_driver_sql(f"ALTER TABLE proposal DROP COLUMN {column}")
+        writing.connection.exec_driver_sql("DROP TABLE ranking")
+        writing.connection.exec_driver_sql("PRAGMA user_version = 1")
+    database.close()
+    database = Database.open(tmp_path)
+    with database.read() as reading:
+        (proposal,) = reading.all(Proposal)
+        assert (proposal.unit, proposal.year) == ("กองช่าง", None)
+        assert reading.all(Ranking) == ()
+        assert check_file(reading.connection).is_sound
     database.close()
 
 

@@ -1,0 +1,209 @@
+"""Documents: which there are, and all that each of them prints."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from forum_desktop.records.complaint import Complaint, ComplaintLevel
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import AgendaItem, Station
+from forum_desktop.records.minutes import (
+    CountRow,
+    Edition,
+    MinutesContent,
+    MinutesOpinion,
+    MinutesTexts,
+)
+from forum_desktop.records.pack import EventPack
+from forum_desktop.records.people import Attendee, AttendeeRow
+from forum_desktop.records.plan import Approach, Strategy
+from forum_desktop.records.priorities import ProjectRow, RankingTable
+
+
+class DocumentKind(StrEnum):
+    """Every document the app makes."""
+
+    MINUTES = "minutes"
+    SUMMARY = "summary"
+    SIGN_IN = "sign-in"
+    ATTENDEES = "attendees"
+    OPINIONS = "opinions"
+    PROJECTS = "projects"
+    RECEIPT = "receipt"
+    COMPLAINTS = "complaints"
+    CARDS = "cards"
+
+
+class DocumentFormat(StrEnum):
+    """The kinds of file; each is also the ending of the file's name."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentOffer:
+    """In which editions and formats a kind of document can be had, the usual one first."""
+
+    kind: DocumentKind
+    editions: tuple[Edition, ...]
+    formats: tuple[DocumentFormat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentOrder:
+    """One document somebody wants; `complaint` is the reference number a receipt is for."""
+
+    kind: DocumentKind
+    edition: Edition = Edition.PUBLIC
+    format: DocumentFormat = DocumentFormat.PDF
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Content:
+    edition: Edition
+    forum: Forum
+    pack: EventPack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryContent(_Content):
+    """One page for the mayor: counts only, no words and no names but the chair's."""
+
+    texts: MinutesTexts
+    chair: Attendee | None
+    registered: int
+    present: int
+    by_sector: tuple[CountRow, ...]
+    by_zone: tuple[CountRow, ...]
+    opinions_by_strategy: tuple[CountRow, ...]
+    opinions_by_kind: tuple[CountRow, ...]
+    answered: int
+    rankings: tuple[RankingTable, ...]
+    resolutions: tuple[AgendaItem, ...]
+    project_count: int
+    project_budget: int
+    complaints_by_kind: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInGroup:
+    """The people of one sheet: of a zone and community, or of an organisation, or all."""
+
+    zone: str
+    community: str
+    people: tuple[Attendee, ...]
+    blank_lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInContent(_Content):
+    """Sheets to sign by hand; internal, as they bear names."""
+
+    groups: tuple[SignInGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeesContent(_Content):
+    """Who came, with the moments of their check-in; internal."""
+
+    people: tuple[AttendeeRow, ...]
+    by_sector: tuple[CountRow, ...]
+    by_zone: tuple[CountRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionsContent(_Content):
+    """Every opinion that stands, for the table by strategy."""
+
+    strategies: tuple[Strategy, ...]
+    approaches: tuple[Approach, ...]
+    opinions: tuple[MinutesOpinion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectsContent(_Content):
+    """Every proposed project, for the list in the shape of แบบ ผ.02."""
+
+    strategies: tuple[Strategy, ...]
+    approaches: tuple[Approach, ...]
+    projects: tuple[ProjectRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptContent(_Content):
+    """What a complainant is given: a number and when to expect an answer, nothing of the case.
+
+    `follow_up` tells how to ask after it, in the municipality's words.
+    """
+
+    reference: str
+    kind: str
+    unit: str
+    level: ComplaintLevel
+    lodged_at: datetime
+    due_on: date
+    station: str
+    follow_up: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterContent(_Content):
+    """The register of complaints, without the people; internal, for headquarters only."""
+
+    complaints: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsContent(_Content):
+    """Cards and forms to fill in by hand, bearing the station's code."""
+
+    strategies: tuple[Strategy, ...]
+    station: Station
+
+
+DocumentContent = (
+    MinutesContent
+    | SummaryContent
+    | SignInContent
+    | AttendeesContent
+    | OpinionsContent
+    | ProjectsContent
+    | ReceiptContent
+    | RegisterContent
+    | CardsContent
+)
+
+
+class Verdict(StrEnum):
+    """What a file is, beside the data of this laptop."""
+
+    GENUINE = "genuine"
+    ALTERED = "altered"
+    OUTDATED = "outdated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReport:
+    """What a check of a document found: GENUINE is what the app makes, to the byte.
+
+    ALTERED bears the fingerprint of today's data but other bytes; OUTDATED was made of
+    other data than there is now. `printed` and `known` are the two fingerprints.
+    """
+
+    verdict: Verdict
+    kind: DocumentKind
+    edition: Edition
+    forum_id: UUID | None
+    printed: str
+    known: str
+
+    @property
+    def is_genuine(self) -> bool:
+        """Tell whether the file is just what the app makes of the data."""
+        return self.verdict is Verdict.GENUINE
