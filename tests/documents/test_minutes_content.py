@@ -4,19 +4,16 @@ from dataclasses import replace
 
 import pytest
 
+from forum_desktop.documents.house.plan_order import in_plan_order
 from forum_desktop.documents.minutes import render
-from forum_desktop.documents.minutes.grouping import group_opinions
 from forum_desktop.records.identity import same_id
-from forum_desktop.records.minutes import MinutesContent, MinutesStatus
+from forum_desktop.records.minutes import MinutesStatus
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.pack import AgendaKind, DocumentSettings, LevelNames
-from forum_desktop.wording import LanguageCode, Wording
-from tests.documents.factory import DEPUTY, PLAN, make_content, make_opinion, with_settings
-from tests.documents.reading import pypdf_pages, running_text, squeezed
-
-
-def read(content: MinutesContent, language: LanguageCode = "th") -> str:
-    return running_text(pypdf_pages(render(content, Wording(language))))
+from forum_desktop.wording import Wording
+from tests.documents.factory import PLAN, make_content, make_opinion, with_settings
+from tests.documents.minutes_reading import read
+from tests.documents.reading import pypdf_pages, squeezed
 
 
 def test_parts_stand_in_the_order_of_the_form() -> None:
@@ -29,7 +26,7 @@ def test_parts_stand_in_the_order_of_the_form() -> None:
         "ผู้มาประชุม๑.นายสมหวัง",
         "ผู้ไม่มาประชุม๑.ว่าที่ร้อยตรี",
         "ผู้เข้าร่วมประชุม",
-        "รายละเอียดตามบัญชีรายชื่อแนบท้าย",
+        "บัญชีรายชื่อเก็บไว้ที่เทศบาลเมืองน้ำปั่น",
         "เริ่มประชุมเวลา๐๙.๓๐น.",
         "ระเบียบวาระที่๑เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
         "ระเบียบวาระที่๕เรื่องอื่นๆ",
@@ -77,23 +74,10 @@ def test_opinions_stand_once_each_under_their_approach() -> None:
         make_opinion("ง", strategy=9),
         make_opinion("จ", strategy=2, approach="1.2"),
     )
-    groups = group_opinions(make_content(*opinions))
-    said = [[[o.text for o in part.opinions] for part in group.groups] for group in groups]
+    content = make_content(*opinions)
+    chapters = in_plan_order(content.strategies, content.approaches, content.opinions)
+    said = [[[o.text for o in part.items] for part in chapter.groups] for chapter in chapters]
     assert said == [[["ก"], ["ข"]], [["จ"]], [], [["ค", "ง"]]]
-
-
-def test_a_delegation_names_both_hands_the_time_and_the_task() -> None:
-    text = read(make_content())
-    assert "เวลา๑๑.๓๐น.ประธานมอบหมายให้นางญี่ปุ่นฎีกาวงศ์รองนายกเทศมนตรี" in text
-    assert "รับฟังความคิดเห็นจากทุกภาคส่วน" in text
-
-
-def test_a_delegation_without_a_task_acts_in_place_of_the_named_person() -> None:
-    content = make_content()
-    bare = replace(content.delegations[0], task="", delegator=DEPUTY)
-    text = read(replace(content, delegations=(bare,)))
-    assert "น.นางญี่ปุ่นฎีกาวงศ์มอบหมายให้" in text
-    assert "ทำหน้าที่แทน" in text
 
 
 def test_complaints_are_counts_by_kind_only() -> None:

@@ -33,7 +33,8 @@ def test_title_and_language_are_told_and_no_person(reader: pypdf.PdfReader) -> N
     assert reader.metadata is not None
     assert reader.metadata.title == "รายงานการประชุมประชาคมระดับเมือง เทศบาลเมืองน้ำปั่น"
     assert str(reader.root_object["/Lang"]) == "th-TH"
-    assert set(reader.metadata) == {"/Title", "/Creator", "/Producer"}
+    assert set(reader.metadata) == {"/Title", "/Creator", "/Producer", "/Keywords"}
+    assert str(reader.metadata["/Keywords"]).startswith("forum-desktop minutes public NP69 ")
 
 
 def test_every_font_is_embedded(reader: pypdf.PdfReader) -> None:

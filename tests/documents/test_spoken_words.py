@@ -6,12 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forum_desktop.documents.fonts.coverage import clean, load_families
+from forum_desktop.documents.fonts.coverage import clean
+from forum_desktop.documents.fonts.face import load_face
 from forum_desktop.documents.minutes import render
 from forum_desktop.documents.typesetting.boxes import Run, boxes_of
 from forum_desktop.documents.typesetting.lines import break_lines
+from forum_desktop.documents.typesetting.paragraph import set_paragraph
+from forum_desktop.documents.typesetting.style import BODY, Align, TextStyle
 from forum_desktop.wording import Wording
 from tests.documents.factory import make_content, make_opinion
+from tests.documents.printed import printed
 from tests.documents.reading import pdfium_pages, pypdf_pages, running_text, squeezed
 
 WORDS = st.lists(
@@ -85,6 +89,24 @@ def test_any_words_are_copied_out_intact(text: str) -> None:
 
 
 @FEW
+@given(st.one_of(SPOKEN, TYPED), st.integers(30, 400), st.booleans(), st.sampled_from(Align))
+def test_any_words_in_any_column_are_copied_out_intact(
+    text: str, width: int, italic: bool, align: Align
+) -> None:
+    runs = [Run("ต้น"), Run(text, bold=True, italic=italic), Run("ปลาย", italic=italic)]
+    document = printed(set_paragraph(runs, TextStyle(align=align), width))
+    assert running_text(pypdf_pages(document)) == squeezed(f"ต้น{text}ปลาย")
+    assert running_text(pdfium_pages(document)) == squeezed(f"ต้น{text}ปลาย")
+
+
+@pytest.mark.parametrize("end", ["A-", "กA-", "ก-", "1-", "--", "A- ", "-"])
+def test_a_hyphen_at_the_end_of_a_line_is_copied_out(end: str) -> None:
+    document = printed(*(set_paragraph([Run(text)], BODY, 300) for text in (end, "ยุทธศาสตร์", "B")))
+    for pages in (pypdf_pages(document), pdfium_pages(document)):
+        assert running_text(pages) == squeezed(f"{end}ยุทธศาสตร์B")
+
+
+@FEW
 @given(st.one_of(SPOKEN, TYPED))
 def test_no_line_begins_or_ends_where_it_must_not(text: str) -> None:
     boxes = boxes_of([Run(f"ก {text} ก")])
@@ -117,7 +139,7 @@ BAD = {
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
 def test_bad_input_loses_nothing_but_controls(text: str) -> None:
     document = render(make_content(make_opinion(f"ต้น{text}ปลาย", strategy=1)), Wording())
-    wanted = squeezed(load_families()[0].readable(f"ต้น{text}ปลาย"))
+    wanted = squeezed(load_face().family().readable(f"ต้น{text}ปลาย"))
     assert wanted in running_text(pypdf_pages(document))
     assert wanted in running_text(pdfium_pages(document))
 
@@ -139,7 +161,7 @@ def test_characters_without_a_glyph_are_written_and_told_as_codes() -> None:
     document = render(make_content(make_opinion("ชื่อ中")), Wording())
     text = running_text(pypdf_pages(document))
     assert "ว่าชื่อ[U+4E2D]" in text
-    assert text.endswith("จึงพิมพ์เป็นรหัส:[U+4E2D]")
+    assert re.search(r"จึงพิมพ์เป็นรหัส:\[U\+4E2D\]ลายพิมพ์ข้อมูลของเอกสาร[\w-]{19}$", text)
 
 
 def test_only_invisible_characters_are_dropped() -> None:

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from forum_desktop.documents.fonts.outlines import ranges
-from forum_desktop.documents.fonts.typeface import Typeface, load_typeface
+from forum_desktop.documents.fonts.typeface import Typeface
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 """Controls, formatting marks and halves of characters: nothing a reader could see."""
@@ -66,8 +65,10 @@ def clean(text: str) -> str:
 
     NFC, never NFKC, which splits ำ in two. Line ends stay, as line feeds.
     """
-    lines = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text).replace("\t", " "))
-    return _PRESENTATION.sub("", unicodedata.normalize("NFC", _drop_invisible(lines)))
+    if not text.isprintable():
+        text = _SPACES.sub(" ", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+        text = "\n".join(map(_drop_invisible, text.split("\n")))
+    return _PRESENTATION.sub("", unicodedata.normalize("NFC", text))
 
 
 def code(character: str) -> str:
@@ -75,19 +76,10 @@ def code(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
-@cache
-def load_families() -> tuple[Family, Family]:
-    """Return the regular and the bold family of the house style."""
-    stand_in = load_typeface("dejavu", "DejaVuSans")
-    regular = load_typeface("sarabun", "Sarabun-Regular")
-    bold = load_typeface("sarabun", "Sarabun-Bold")
-    return Family(regular, stand_in), Family(bold, stand_in)
-
-
 def _drop_invisible(text: str) -> str:
     if text.isprintable():
         return text
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _INVISIBLE)
+    return "".join(c for c in text if unicodedata.category(c) not in _INVISIBLE)
 
 
 def _foreign_to(face: Typeface) -> re.Pattern[str]:

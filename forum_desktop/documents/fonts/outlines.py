@@ -3,14 +3,16 @@
 import struct
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from fontTools.ttLib import TTFont
 
+from forum_desktop.documents.fonts.names import POSTSCRIPT, names
+
 _LONG_LOCATIONS = 1
-_POSTSCRIPT_NAME = 6
 _DEFAULT_CAP_HEIGHT = 700
 
 
@@ -40,30 +42,30 @@ class Outlines:
 
     def __init__(self, path: Path) -> None:
         self.data = path.read_bytes()
-        font = TTFont(path, lazy=True)
+        font = TTFont(BytesIO(self.data), lazy=True)
         self.units_per_em: int = font["head"].unitsPerEm
         self.characters: dict[int, str] = font.getBestCmap()
-        self.name = str(font["name"].getDebugName(_POSTSCRIPT_NAME) or path.stem).replace(" ", "")
+        name = next(names(font.reader["name"], POSTSCRIPT), "") or path.stem
+        self.name = name.replace(" ", "")
         self.metrics = _metrics(font)
         self.tables: dict[str, bytes] = {
             tag: font.reader[tag] for tag in ("head", "hhea", "maxp", "hmtx", "loca", "glyf")
         }
-        self._count: int = font["maxp"].numGlyphs
+        self.glyph_count: int = font["maxp"].numGlyphs
         self._measured: int = font["hhea"].numberOfHMetrics
         self._long: bool = font["head"].indexToLocFormat == _LONG_LOCATIONS
-        font.close()
 
     @cached_property
     def advances(self) -> tuple[int, ...]:
         """Advance widths by glyph, in font units."""
         measured = [metric[0] for metric in self._horizontal_metrics]
-        return (*measured, *measured[-1:] * (self._count - len(measured)))
+        return (*measured, *measured[-1:] * (self.glyph_count - len(measured)))
 
     @cached_property
     def bearings(self) -> tuple[int, ...]:
         """Left side bearings by glyph, in font units."""
         rest = self.tables["hmtx"][4 * self._measured :]
-        count = self._count - self._measured
+        count = self.glyph_count - self._measured
         trailing: tuple[int, ...] = struct.unpack(f">{count}h", rest[: 2 * count])
         return (*(metric[1] for metric in self._horizontal_metrics), *trailing)
 
@@ -83,7 +85,7 @@ class Outlines:
 
     @cached_property
     def _locations(self) -> tuple[int, ...]:
-        table, count = self.tables["loca"], self._count + 1
+        table, count = self.tables["loca"], self.glyph_count + 1
         if self._long:
             return struct.unpack(f">{count}L", table[: 4 * count])
         return tuple(2 * half for half in struct.unpack(f">{count}H", table[: 2 * count]))

@@ -23,6 +23,16 @@ def write_sfnt(tables: dict[str, bytes]) -> bytes:
     return bytes(font)
 
 
+def glyph_count(font: bytes) -> int:
+    """Return how many glyphs a font file has."""
+    (tables,) = struct.unpack(">H", font[4:6])
+    for entry in range(tables):
+        tag, _, start, _ = struct.unpack_from(">4s3L", font, 12 + 16 * entry)
+        if tag == b"maxp":
+            return int(struct.unpack_from(">H", font, start + 4)[0])
+    raise ValueError("no maxp table")
+
+
 def _header(count: int) -> bytes:
     power = 1 << (count.bit_length() - 1)
     search = (power * 16, power.bit_length() - 1, (count - power) * 16)

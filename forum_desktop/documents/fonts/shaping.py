@@ -1,6 +1,7 @@
 """Shaping: HarfBuzz puts each mark over its letter; a letter with its marks is a cluster."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -22,8 +23,12 @@ class Part(NamedTuple):
     y: int
 
 
-class Cluster(NamedTuple):
-    """What the eye takes for one letter: its source text, its glyphs, its own width."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Cluster:
+    """What the eye takes for one letter: its source text, its glyphs, its own width.
+
+    A shaper gives the same object for the same letter, so that it is quickly looked up.
+    """
 
     text: str
     parts: tuple[Part, ...]
@@ -44,6 +49,7 @@ class Shaper:
         self._advances = outlines.advances
         blob = uharfbuzz.Blob(outlines.data)
         self._font = uharfbuzz.Font(uharfbuzz.Face(blob))
+        self._known: dict[tuple[str, tuple[Part, ...], int], Cluster] = {}
         self.shape = lru_cache(maxsize=_CACHED_WORDS)(self._shape)
 
     def _shape(self, word: str) -> tuple[PlacedCluster, ...]:
@@ -81,7 +87,11 @@ class Shaper:
                 natural += self._advances[info.codepoint]
             x += position.x_advance
             y += position.y_advance
-        return PlacedCluster(Cluster(text, tuple(parts), natural), x - natural)
+        return PlacedCluster(self._one(text, tuple(parts), natural), x - natural)
+
+    def _one(self, text: str, parts: tuple[Part, ...], advance: int) -> Cluster:
+        key = (text, parts, advance)
+        return self._known.get(key) or self._known.setdefault(key, Cluster(*key))
 
 
 def _grouped(glyphs: list[Any]) -> Iterator[tuple[int, list[Any]]]:

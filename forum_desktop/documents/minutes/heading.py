@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from forum_desktop.documents.minutes.composer import Composer
+from forum_desktop.documents.house.composer import Composer
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.style import SUBTITLE, TITLE
@@ -19,8 +19,7 @@ def compose_heading(composer: Composer, content: MinutesContent) -> Iterator[Blo
     yield composer.paragraph(Run(document_title(composer, content), bold=True), style=TITLE)
     for line in _names(forum):
         yield composer.paragraph(Run(phrases.written(line), bold=True), style=SUBTITLE)
-    number = phrases.digits(content.texts.meeting_number) or phrases.missing("meeting_number")
-    yield _line(composer, phrases.say("number", number=number))
+    yield _line(composer, meeting_number(composer, content))
     yield _line(composer, phrases.say("held_on", date=phrases.date(forum.held_on)))
     venue = forum.venue or phrases.missing("venue")
     yield composer.paragraph(Run(phrases.say("venue", venue=venue), bold=True), style=_END)
@@ -30,6 +29,13 @@ def document_title(composer: Composer, content: MinutesContent) -> str:
     """Return "รายงานการประชุม" with the name of the meeting; it names no person."""
     name = content.forum.meeting_name.removeprefix("รายงาน").removeprefix("การประชุม")
     return composer.phrases.say("title", name=name)
+
+
+def meeting_number(composer: Composer, content: MinutesContent) -> str:
+    """Return "ครั้งที่ ๑/๒๕๖๙", or the mark of a number nobody gave."""
+    phrases = composer.phrases
+    number = phrases.digits(content.texts.meeting_number) or phrases.missing("meeting_number")
+    return phrases.say("number", number=number)
 
 
 def _names(forum: Forum) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import count
 
-from forum_desktop.documents.minutes.composer import Composer
-from forum_desktop.documents.minutes.grouping import ApproachGroup, StrategyGroup, group_opinions
+from forum_desktop.documents.house.composer import Composer
+from forum_desktop.documents.house.plan_order import Chapter, Group, in_plan_order
 from forum_desktop.documents.minutes.plan import strategy_runs
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
@@ -14,27 +14,30 @@ from forum_desktop.records.minutes import MinutesContent, MinutesOpinion
 
 def compose_opinions(composer: Composer, content: MinutesContent) -> Iterator[Block]:
     """Yield every opinion once, under its place in the plan."""
-    for group in group_opinions(content):
-        yield from _strategy(composer, group)
+    chapters = in_plan_order(content.strategies, content.approaches, content.opinions)
+    if not chapters:
+        yield composer.paragraph(Run(composer.phrases.say("nobody_spoke")))
+    for chapter in chapters:
+        yield from _chapter(composer, chapter)
 
 
-def _strategy(composer: Composer, group: StrategyGroup) -> Iterator[Block]:
+def _chapter(composer: Composer, chapter: Chapter[MinutesOpinion]) -> Iterator[Block]:
     phrases = composer.phrases
-    if group.strategy:
-        yield composer.subheading(*strategy_runs(composer, group.strategy))
+    if chapter.strategy:
+        yield composer.subheading(*strategy_runs(composer, chapter.strategy))
     else:
         yield composer.subheading(Run(phrases.say("unsorted"), bold=True))
-    if not group.groups:
+    if not chapter.groups:
         yield composer.paragraph(Run(phrases.say("nobody_spoke")))
     numbers = count(1)
-    for part in group.groups:
-        if group.strategy:
-            yield _approach_heading(composer, part)
-        for opinion in part.opinions:
+    for group in chapter.groups:
+        if chapter.strategy:
+            yield _approach_heading(composer, group)
+        for opinion in group.items:
             yield from _opinion(composer, opinion, next(numbers))
 
 
-def _approach_heading(composer: Composer, group: ApproachGroup) -> Block:
+def _approach_heading(composer: Composer, group: Group[MinutesOpinion]) -> Block:
     phrases = composer.phrases
     if group.approach is None:
         text = phrases.say("no_approach", level=phrases.approach)
@@ -56,9 +59,8 @@ def _opinion(composer: Composer, opinion: MinutesOpinion, number: int) -> Iterat
 
 def _spoken(composer: Composer, lead: Run, text: str, label: str = "") -> Iterator[Block]:
     """Yield exact words, a paragraph a line, the first one led in."""
-    lines = text.splitlines() or [""]
+    lines = [line for line in text.splitlines() if line.strip()] or [""]
     style = ITEM if label else FOLLOWING
     yield composer.paragraph(lead, Run(lines[0]), style=style, label=label)
     for line in lines[1:]:
-        if line.strip():
-            yield composer.paragraph(Run(line), style=FOLLOWING)
+        yield composer.paragraph(Run(line), style=FOLLOWING)

@@ -1,28 +1,30 @@
-"""From the content of the minutes to the bytes of a PDF."""
+"""From the content of the minutes to pages, and to the bytes of a PDF."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
 
-from forum_desktop.documents.fonts.cluster_font import DocumentFonts
+from forum_desktop.documents.fingerprint import fingerprint
+from forum_desktop.documents.house.composer import Composer
+from forum_desktop.documents.house.notes import compose_notes
+from forum_desktop.documents.house.page_frame import PageStart, frame_of
+from forum_desktop.documents.house.phrases import Phrases
+from forum_desktop.documents.house.printing import ContentsLine, Label, LaidOut, lay_out_pages
+from forum_desktop.documents.house.watching import IsCancelled, Progress, Watch
 from forum_desktop.documents.minutes.agenda import compose_agenda
-from forum_desktop.documents.minutes.closing import compose_beginning, compose_end, compose_note
-from forum_desktop.documents.minutes.composer import Composer
+from forum_desktop.documents.minutes.annexes import compose_annexes
+from forum_desktop.documents.minutes.closing import compose_beginning, compose_end
+from forum_desktop.documents.minutes.contents import compose_contents
 from forum_desktop.documents.minutes.heading import compose_heading, document_title
-from forum_desktop.documents.minutes.missing import missing_characters
-from forum_desktop.documents.minutes.page_frame import PageStart, frame_of
 from forum_desktop.documents.minutes.people import compose_people
-from forum_desktop.documents.minutes.phrases import Phrases
-from forum_desktop.documents.pdf import write_pdf
+from forum_desktop.documents.minutes.shown import shown
 from forum_desktop.documents.typesetting.block import Block
-from forum_desktop.documents.typesetting.pages import fill_pages
-from forum_desktop.errors import Cancelled
-from forum_desktop.records.minutes import MinutesContent, MinutesStatus
+from forum_desktop.records.documents import DocumentKind
+from forum_desktop.records.minutes import Edition, MinutesContent, MinutesStatus
 from forum_desktop.wording import Wording
 
-Progress = Callable[[float], None]
-IsCancelled = Callable[[], bool]
-
-_SETTING_SHARE = 0.9
-"""The part of the work that is setting text; the rest is writing the file."""
+_LONG = 12
+"""Minutes of more pages than this have a table of contents."""
 
 
 def render(
@@ -35,44 +37,89 @@ def render(
     """Return the minutes as PDF; the same content gives the same bytes.
 
     `progress` hears shares of the work from 0 to 1. Raises Cancelled soon after
-    `cancelled` says so.
+    `cancelled` says so. An internal edition bears its data as an attachment.
     """
-    phrases = Phrases(wording, content.pack)
-    frame = frame_of(content.pack.documents)
-    composer = Composer(phrases, frame.width)
-    fonts = DocumentFonts()
-    start_page = PageStart(phrases, frame, content.texts.status is MinutesStatus.DRAFT)
-    blocks = _watched(_story(composer, content), _expected(content), progress, cancelled)
-    sheets = fill_pages(blocks, frame, fonts, start_page)
-    document = write_pdf(sheets, fonts, document_title(composer, content))
-    if progress:
-        progress(1.0)
+    watch = Watch(progress, cancelled)
+    laid = _lay_out(content, wording, watch)
+    if content.edition is Edition.INTERNAL:
+        # Loaded here: nobody waits for tables of data to see a page.
+        data: bytes = import_module("forum_desktop.documents.json_file").render(content, wording)
+        laid = replace(laid, label=replace(laid.label, attachment=data))
+    document = laid.pdf()
+    watch.finish()
     return document
 
 
-def _story(composer: Composer, content: MinutesContent) -> Iterator[Block]:
-    """Yield the whole document in the order of the form."""
-    yield from compose_heading(composer, content)
-    yield from compose_people(composer, content)
-    yield from compose_beginning(composer, content)
-    yield from compose_agenda(composer, content)
-    yield from compose_end(composer, content)
-    yield from compose_note(composer, missing_characters(content))
+def lay_out(
+    content: MinutesContent, wording: Wording, *, cancelled: IsCancelled | None = None
+) -> LaidOut:
+    """Return the minutes set in pages, none drawn yet; raises Cancelled as `render` does."""
+    return _lay_out(content, wording, Watch(None, cancelled))
 
 
-def _watched(
-    blocks: Iterable[Block],
-    expected: int,
-    progress: Progress | None,
-    cancelled: IsCancelled | None,
-) -> Iterator[Block]:
-    """Pass blocks on, telling how far the work is and heeding a wish to stop."""
-    for done, block in enumerate(blocks):
-        if cancelled and cancelled():
-            raise Cancelled
-        if progress:
-            progress(_SETTING_SHARE * min(1.0, done / expected))
-        yield block
+def _lay_out(content: MinutesContent, wording: Wording, watch: Watch) -> LaidOut:
+    minutes = _Minutes(content, shown(content), Phrases(wording, content.pack))
+    laid = lay_out_pages(
+        watch.over(minutes.story(), _expected(content)),
+        frame_of(content.pack.documents),
+        minutes.page_start(),
+        minutes.label(),
+        front=minutes.front,
+        front_start=minutes.page_start(is_front=True),
+    )
+    pages = tuple(page for page in laid.pages if not page.is_front)
+    return laid if len(pages) > _LONG else replace(laid, pages=pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Minutes:
+    """The content as given, what of it is shown, and the words to say it in."""
+
+    content: MinutesContent
+    shown: MinutesContent
+    phrases: Phrases
+
+    @property
+    def composer(self) -> Composer:
+        return Composer(self.phrases, frame_of(self.content.pack.documents).width)
+
+    def story(self) -> Iterator[Block]:
+        """Yield the whole document in the order of the form."""
+        composer, content = self.composer, self.shown
+        yield from compose_heading(composer, content)
+        yield from compose_people(composer, content)
+        yield from compose_beginning(composer, content)
+        yield from compose_agenda(composer, content)
+        yield from compose_end(composer, content)
+        yield from compose_annexes(composer, content)
+        yield from compose_notes(composer, self.content, printed=content)
+
+    def front(self, lines: Sequence[ContentsLine]) -> Iterable[Block]:
+        """Yield what stands before page 1."""
+        return compose_contents(self.composer, lines)
+
+    def page_start(self, *, is_front: bool = False) -> PageStart:
+        """Return what draws the head of each page."""
+        status = self.content.texts.status
+        is_internal = self.content.edition is Edition.INTERNAL
+        return PageStart(
+            self.phrases,
+            frame_of(self.content.pack.documents),
+            is_draft=status is not MinutesStatus.CERTIFIED,
+            status="checked_label" if status is MinutesStatus.CHECKED else "draft_label",
+            corner="internal_label" if is_internal else "",
+            is_front=is_front,
+        )
+
+    def label(self) -> Label:
+        """Return what the file tells of itself."""
+        return Label(
+            title=document_title(self.composer, self.content),
+            kind=DocumentKind.MINUTES,
+            edition=self.content.edition,
+            forum_code=self.content.forum.code,
+            fingerprint=fingerprint(self.content),
+        )
 
 
 def _expected(content: MinutesContent) -> int:

@@ -3,16 +3,23 @@
 Widths are in thousandths of the type size throughout.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from forum_desktop.documents.typesetting.boxes import Atom, Box, split_wide
+from forum_desktop.documents.typesetting.boxes import Atom, Box, atom_of, split_wide
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of scripts that are written from right to left."""
+
+_NO_BREAK_SPACE = "\u00a0"
 
 
 class Line(NamedTuple):
     """A line: its atoms with the spaces at its end, its width and spaces without those.
 
-    `room` is how wide it may be; the line that `ends` a paragraph is not stretched.
+    `room` is how wide it may be; the line that `ends` a paragraph is not stretched, one that
+    `turns` has words that run from right to left.
     """
 
     atoms: tuple[Atom, ...]
@@ -20,6 +27,7 @@ class Line(NamedTuple):
     spaces: int
     room: float
     ends: bool
+    turns: bool = False
 
 
 def break_lines(boxes: Iterable[Box], room: float, first_room: float | None = None) -> list[Line]:
@@ -42,7 +50,7 @@ class _LineSetter:
     def add(self, box: Box) -> None:
         if self._atoms and self._width + self._gap + box.width > self._line_room:
             self._close(ends=False)
-        if box.atoms and box.width > self._line_room:
+        if box.width > self._line_room:
             self._add_wide(box)
         else:
             self._append(box)
@@ -63,17 +71,36 @@ class _LineSetter:
             self._spaces += self._gap_spaces + box.spaces
             self._width += self._gap + box.width
             self._gap, self._gap_spaces = 0.0, 0
-        self._atoms += box.atoms + box.tail
-        self._gap += box.tail_width
-        self._gap_spaces += len(box.tail)
+            self._atoms += box.atoms
+        if box.tail:
+            self._gap += box.tail_width
+            self._gap_spaces += len(box.tail)
+            self._atoms += box.tail
 
     def _close(self, *, ends: bool) -> None:
-        line = Line(tuple(self._atoms), self._width, self._spaces, self._line_room, ends)
+        text = "".join([atom.text for atom in self._atoms])
+        atoms = _guarded(self._atoms) if _is_hyphen_last(text.rstrip(" ")) else self._atoms
+        turns = RIGHT_TO_LEFT.search(text) is not None
+        line = Line(tuple(atoms), self._width, self._spaces, self._line_room, ends, turns)
         self._lines.append(line)
         self._line_room = self._room
-        self._empty()
-
-    def _empty(self) -> None:
         self._atoms = []
         self._width = self._gap = 0.0
         self._spaces = self._gap_spaces = 0
+
+
+def _is_hyphen_last(text: str) -> bool:
+    return text.endswith("-") and text[-2:-1].isalnum()
+
+
+def _guarded(atoms: list[Atom]) -> list[Atom]:
+    """Put a no-break space behind the hyphen that ends a line.
+
+    Readers (PDFium and Acrobat among them) take a hyphen after a letter at the end of a
+    line for one that parts a word, and drop it as they copy; spaces behind it do not help.
+    We never hyphenate: every hyphen is the speaker's. The space shows nothing, and as white
+    space at the end of a line it adds nothing to what is copied.
+    """
+    last = max(place for place, atom in enumerate(atoms) if atom.text != " ")
+    guard = atom_of(atoms[last].typeface, _NO_BREAK_SPACE)
+    return [*atoms[: last + 1], guard, *atoms[last + 1 :]]

@@ -3,46 +3,78 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from forum_desktop.documents.fonts.cluster_font import DocumentFonts
 from forum_desktop.documents.typesetting.block import Block
-from forum_desktop.documents.typesetting.sheet import Sheet
-
-A4_WIDTH = 595.28
-A4_HEIGHT = 841.89
+from forum_desktop.documents.typesetting.paragraph import Paragraph
+from forum_desktop.documents.typesetting.sheet import A4, Bookmark, Paper, Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An upright A4 page and its margins, in points."""
+    """A page and its margins, in points."""
 
     left: float
     right: float
     top: float
     bottom: float
+    paper: Paper = A4
 
     @property
     def width(self) -> float:
         """The width of the text."""
-        return A4_WIDTH - self.left - self.right
+        return self.paper.width - self.left - self.right
 
     @property
     def height(self) -> float:
         """The height of the text."""
-        return A4_HEIGHT - self.top - self.bottom
+        return self.paper.height - self.top - self.bottom
 
 
-def fill_pages(
-    blocks: Iterable[Block],
-    frame: Frame,
-    fonts: DocumentFonts,
-    start_page: Callable[[Sheet, int], None],
-) -> list[Sheet]:
-    """Place blocks one under the other; `start_page` draws what each page (from 1) begins with."""
-    filler = _Filler(frame, fonts, start_page)
+class Placement(NamedTuple):
+    """A block and where its upper left corner lies on the page, in points."""
+
+    block: Block
+    x: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page whose blocks have their places, and that can be drawn at any time."""
+
+    paper: Paper
+    placements: tuple[Placement, ...]
+
+    @property
+    def bookmarks(self) -> Iterator[Bookmark]:
+        """The headings on the page that the outline lists."""
+        for block, _, top in self.placements:
+            if isinstance(block, Paragraph) and block.is_listed:
+                yield block.bookmark(top)
+
+
+StartPage = Callable[[Sheet, int], None]
+"""Draws what a page begins with, like its number (from 1)."""
+
+
+def lay_out(blocks: Iterable[Block], frame: Frame) -> Iterator[PlacedPage]:
+    """Place blocks one under the other; yield each page, at least one, as soon as it is full."""
+    filler = _Filler(frame)
     for group in _groups(blocks):
         filler.place_group(group)
-    return filler.sheets
+        yield from filler.take_full()
+    yield filler.last_page()
+
+
+def draw_page(page: PlacedPage, number: int, fonts: DocumentFonts, start_page: StartPage) -> Sheet:
+    """Return a page as drawn; `number` is what `start_page` hears."""
+    sheet = Sheet(fonts, page.paper)
+    start_page(sheet, number)
+    for block, x, top in page.placements:
+        block.draw(sheet, x, top)
+    return sheet
 
 
 def _groups(blocks: Iterable[Block]) -> Iterator[list[Block]]:
@@ -58,14 +90,11 @@ def _groups(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 class _Filler:
-    def __init__(
-        self, frame: Frame, fonts: DocumentFonts, start_page: Callable[[Sheet, int], None]
-    ) -> None:
+    def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._fonts = fonts
-        self._start_page = start_page
-        self.sheets: list[Sheet] = []
-        self._next_page()
+        self._full: list[PlacedPage] = []
+        self._placements: list[Placement] = []
+        self._left = frame.height
 
     def place_group(self, group: list[Block]) -> None:
         least = _least_height(group)
@@ -74,35 +103,40 @@ class _Filler:
         for block in group:
             self._place(block)
 
+    def take_full(self) -> list[PlacedPage]:
+        """Return the pages filled since the last call."""
+        full, self._full = self._full, []
+        return full
+
+    def last_page(self) -> PlacedPage:
+        return PlacedPage(self._frame.paper, tuple(self._placements))
+
     def _place(self, block: Block) -> None:
         rest: Block | None = block
         while rest is not None:
             self._space(rest.before)
             head, rest = rest.split(self._left)
-            if head is None and self._is_empty:
+            if head is None and not self._placements:
                 head, rest = rest, None
             if head is not None:
-                self._draw(head)
+                self._put(head)
             if rest is not None:
                 self._next_page()
 
-    def _draw(self, block: Block) -> None:
+    def _put(self, block: Block) -> None:
         top = self._frame.bottom + self._left
-        block.draw(self.sheets[-1], self._frame.left, top)
+        self._placements.append(Placement(block, self._frame.left, top))
         self._left -= block.height
-        self._is_empty = False
         self._space(block.after)
 
     def _space(self, height: float) -> None:
-        if not self._is_empty:
+        if self._placements:
             self._left -= height
 
     def _next_page(self) -> None:
-        sheet = Sheet(self._fonts)
-        self.sheets.append(sheet)
-        self._start_page(sheet, len(self.sheets))
+        self._full.append(self.last_page())
+        self._placements = []
         self._left = self._frame.height
-        self._is_empty = True
 
 
 def _least_height(group: list[Block]) -> float:

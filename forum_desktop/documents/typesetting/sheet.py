@@ -3,11 +3,26 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from forum_desktop.documents.fonts.cluster_font import DocumentFonts
 from forum_desktop.documents.typesetting.lines import Line
+from forum_desktop.documents.typesetting.marks import Marker
 from forum_desktop.documents.typesetting.operators import draw_line, number
+from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.style import TextStyle
+
+
+class Paper(NamedTuple):
+    """The size of a sheet, in points (ISO 216)."""
+
+    width: float
+    height: float
+
+
+A4 = Paper(595.28, 841.89)
+A4_LANDSCAPE = Paper(841.89, 595.28)
+A5 = Paper(419.53, 595.28)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +39,22 @@ class Sheet:
     """One page. Points, from the lower left corner."""
 
     fonts: DocumentFonts
+    paper: Paper = A4
     operators: list[str] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    marker: Marker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marker = Marker(self.operators)
 
     def text(self, line: Line, style: TextStyle, x: float, y: float) -> None:
         """Draw a line of text with its baseline from `x`, `y`."""
-        self.operators.append(draw_line(self.fonts, line, style, x, y))
+        operators = draw_line(self.fonts, line, style, x, y)
+        if operators and not self.marker.is_marking:
+            with self.marker.element(Role.PARAGRAPH, continues=False, alt=""):
+                self.operators.append(operators)
+        else:
+            self.operators.append(operators)
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, width: float = 0.5) -> None:
         """Draw a straight line."""
@@ -42,11 +67,19 @@ class Sheet:
         self.operators.append(f"q {number(grey)} g {box} re f Q")
 
     @contextmanager
+    def element(self, role: Role, *, continues: bool = False, alt: str = "") -> Iterator[None]:
+        """Mark what is drawn inside as a part of the text; `alt` tells what a figure shows.
+
+        A part that `continues` goes on with the last one of its role, on another page.
+        """
+        with self.marker.element(role, continues=continues, alt=alt):
+            yield
+
+    @contextmanager
     def artifact(self) -> Iterator[None]:
         """Mark what is drawn inside as no part of the text, like a page number."""
-        self.operators.append("/Artifact BMC")
-        yield
-        self.operators.append("EMC")
+        with self.marker.artifact():
+            yield
 
     @contextmanager
     def transformed(self, matrix: str) -> Iterator[None]:

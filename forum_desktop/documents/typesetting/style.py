@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from forum_desktop.documents.typesetting.roles import Role
+
 CENTIMETRE = 72 / 2.54
 PARAGRAPH_INDENT = 2.5 * CENTIMETRE
 BODY_SIZE = 10.9
@@ -37,13 +39,16 @@ class TextStyle:
     label_at: float = 0.0
     keeps_next: bool = False
     level: int | None = None
+    role: Role = Role.PARAGRAPH
 
 
 BODY = TextStyle(first=PARAGRAPH_INDENT, after=2)
-TITLE = TextStyle(size=13.6, leading=22, align=Align.CENTRED, keeps_next=True)
+TITLE = TextStyle(size=13.6, leading=22, align=Align.CENTRED, keeps_next=True, role=Role.TITLE)
 SUBTITLE = TextStyle(size=12, leading=19.5, align=Align.CENTRED, keeps_next=True)
-HEADING = TextStyle(align=Align.LEFT, before=10, after=2, keeps_next=True, level=0)
-SUBHEADING = replace(HEADING, before=8, after=1, level=1)
+HEADING = TextStyle(
+    align=Align.LEFT, before=10, after=2, keeps_next=True, level=0, role=Role.HEADING
+)
+SUBHEADING = replace(HEADING, before=8, after=1, level=1, role=Role.SUBHEADING)
 MINOR_HEADING = replace(HEADING, left=1.25 * CENTIMETRE, before=4, after=1, label_at=0, level=None)
 ITEM = TextStyle(left=PARAGRAPH_INDENT, label_at=1.25 * CENTIMETRE, after=2)
 FOLLOWING = TextStyle(left=PARAGRAPH_INDENT, after=2)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
+from forum_desktop.documents.fonts.face import Face
 from forum_desktop.documents.typesetting.block import Block
-from forum_desktop.documents.typesetting.boxes import Run, boxes_of
-from forum_desktop.documents.typesetting.lines import Line, break_lines
-from forum_desktop.documents.typesetting.paragraph import baseline
+from forum_desktop.documents.typesetting.boxes import Run
+from forum_desktop.documents.typesetting.lines import Line
+from forum_desktop.documents.typesetting.paragraph import baseline, set_lines
+from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.sheet import Sheet
 from forum_desktop.documents.typesetting.style import CELL, CELL_HEAD, TextStyle
 
@@ -78,6 +80,7 @@ class Table:
     before: float = 0.0
     after: float = 6.0
     keeps_next: bool = False
+    continues: bool = False
 
     @property
     def height(self) -> float:
@@ -92,14 +95,14 @@ class Table:
     def split(self, room: float) -> tuple[Block | None, Block | None]:
         """Part the table between rows, or within a first row higher than the room."""
         left = room - (self.head.height(self.grid) if self.head else 0.0)
-        ends = list(accumulate(row.height(self.grid) for row in self.rows))
-        fitting = sum(end <= left for end in ends)
+        ends = accumulate(row.height(self.grid) for row in self.rows)
+        fitting = sum(1 for _ in takewhile(lambda end: end <= left, ends))
         if fitting == len(self.rows):
             return self, None
         if fitting > 1 and fitting == len(self.rows) - 1:
             fitting -= 1  # the last row, often a sum, is not left alone
         if fitting:
-            return self._with(self.rows[:fitting]), self._with(self.rows[fitting:])
+            return self._with(self.rows[:fitting]), self._rest(self.rows[fitting:])
         return self._split_first_row(left)
 
     def _split_first_row(self, room: float) -> tuple[Block | None, Block | None]:
@@ -107,22 +110,27 @@ class Table:
         if count < 1:
             return None, self
         head, rest = self.rows[0].part(count)
-        return self._with((head,)), self._with((rest, *self.rows[1:]))
+        return self._with((head,)), self._rest((rest, *self.rows[1:]))
 
     def _with(self, rows: tuple[Row, ...]) -> "Table":
         return replace(self, rows=rows)
+
+    def _rest(self, rows: tuple[Row, ...]) -> "Table":
+        return replace(self, rows=rows, continues=True)
 
     def _all_rows(self) -> tuple[Row, ...]:
         return (self.head, *self.rows) if self.head else self.rows
 
     def draw(self, sheet: Sheet, x: float, top: float) -> None:
         """Draw with the upper left corner at `x`, `top`."""
-        y = top
-        tops = [y]
-        for row in self._all_rows():
-            self._draw_row(sheet, row, x, y)
-            y -= row.height(self.grid)
-            tops.append(y)
+        tops = [top]
+        with sheet.element(Role.TABLE, continues=self.continues):
+            for row in self._all_rows():
+                # A head said again on a later page is no second head.
+                again = row.is_head and self.continues
+                with sheet.artifact() if again else sheet.element(Role.ROW):
+                    self._draw_row(sheet, row, x, tops[-1])
+                tops.append(tops[-1] - row.height(self.grid))
         if self.grid.ruled:
             with sheet.artifact():
                 self._draw_rules(sheet, x, tops)
@@ -137,8 +145,9 @@ class Table:
             style = CELL_HEAD if row.is_head else column.style
             place = x + left + self.grid.side_padding
             y = top - self.grid.padding - baseline(style)
-            for number, line in enumerate(lines):
-                sheet.text(line, style, place, y - number * self.grid.leading)
+            with sheet.element(Role.HEAD_CELL if row.is_head else Role.CELL):
+                for number, line in enumerate(lines):
+                    sheet.text(line, style, place, y - number * self.grid.leading)
 
     def _draw_rules(self, sheet: Sheet, x: float, tops: list[float]) -> None:
         edges = [x + edge for edge in self.grid.edges]
@@ -148,17 +157,16 @@ class Table:
             sheet.rule(edge, tops[0], edge, tops[-1])
 
 
-def set_row(grid: Grid, cells: Sequence[Run], *, is_head: bool = False) -> Row:
+def set_row(
+    grid: Grid, cells: Sequence[Run], *, is_head: bool = False, face: Face | None = None
+) -> Row:
     """Set one row, a run a cell; line feeds count as spaces."""
-    return Row(
-        tuple(
-            _set_cell(grid, column, run) for column, run in zip(grid.columns, cells, strict=True)
-        ),
-        is_head,
-    )
+    pairs = zip(grid.columns, cells, strict=True)
+    return Row(tuple(_set_cell(grid, column, run, face) for column, run in pairs), is_head)
 
 
-def _set_cell(grid: Grid, column: Column, run: Run) -> tuple[Line, ...]:
+def _set_cell(grid: Grid, column: Column, run: Run, face: Face | None) -> tuple[Line, ...]:
     room = (column.width - 2 * grid.side_padding) * 1000 / column.style.size
-    one_line = replace(run, text=run.text.replace("\n", " "))
-    return tuple(break_lines(boxes_of([one_line]), room))
+    if "\n" in run.text:
+        run = replace(run, text=run.text.replace("\n", " "))
+    return set_lines(run, room, face)

@@ -1,0 +1,1 @@
+"""The house style: how every document of an office is worded, set and filed."""

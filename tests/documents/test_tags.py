@@ -1,0 +1,122 @@
+"""The structure of a document: its parts in reading order, each mark owned once."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+import pytest
+from pypdf.generic import ContentStream
+
+from forum_desktop.documents.fonts.cluster_font import DocumentFonts
+from forum_desktop.documents.minutes import render
+from forum_desktop.documents.pdf import write_pdf
+from forum_desktop.documents.typesetting.paragraph import set_line
+from forum_desktop.documents.typesetting.roles import Role
+from forum_desktop.documents.typesetting.sheet import Sheet
+from forum_desktop.documents.typesetting.style import BODY
+from forum_desktop.wording import Wording
+from tests.documents.factory import make_content
+from tests.documents.test_archive import label
+
+
+@pytest.fixture(scope="module")
+def minutes() -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(render(make_content(), Wording("th"))))
+
+
+def structure(reader: pypdf.PdfReader) -> Any:
+    return reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+
+
+def parts(node: Any) -> Iterator[Any]:
+    """Yield a part and all parts it holds, in reading order."""
+    yield node
+    for kid in node["/K"]:
+        found = kid.get_object()
+        if isinstance(found, dict) and "/S" in found:
+            yield from parts(found)
+
+
+def all_parts(reader: pypdf.PdfReader) -> list[Any]:
+    return list(parts(structure(reader)["/K"].get_object()))
+
+
+def marks(reader: pypdf.PdfReader, node: Any) -> Iterator[tuple[int, int]]:
+    """Yield the marks of one part as pages and numbers."""
+    pages = {page.indirect_reference.idnum: n for n, page in enumerate(reader.pages)}  # type: ignore[union-attr]
+    for kid in node["/K"]:
+        if isinstance(kid, int):
+            yield pages[node.raw_get("/Pg").idnum], int(kid)
+        elif "/MCID" in (found := kid.get_object()):
+            yield pages[found.raw_get("/Pg").idnum], int(found["/MCID"])
+
+
+def marks_on(page: pypdf.PageObject) -> list[int]:
+    """Return the numbers of the marks that a page's content bears, in drawn order."""
+    content = ContentStream(page["/Contents"].get_object(), page.pdf)
+    depth, found = 0, []
+    for operands, operator in content.operations:
+        if operator in {b"BDC", b"BMC"}:
+            assert depth == 0, "a mark within a mark"
+            depth += 1
+            found += [int(operands[1]["/MCID"])] if operator == b"BDC" else []
+        elif operator == b"EMC":
+            depth -= 1
+        elif operator in {b"Tj", b"TJ"}:
+            assert depth == 1, "text without a mark"
+    assert depth == 0
+    return found
+
+
+def test_every_mark_is_owned_once_and_the_parent_tree_agrees(minutes: pypdf.PdfReader) -> None:
+    owned = {mark: node for node in all_parts(minutes) for mark in marks(minutes, node)}
+    drawn = [(n, mark) for n, page in enumerate(minutes.pages) for mark in marks_on(page)]
+    assert sorted(owned) == sorted(drawn)
+    nums = structure(minutes)["/ParentTree"]["/Nums"]
+    tree = dict(zip(nums[::2], nums[1::2], strict=True))
+    for (page, mark), node in owned.items():
+        assert tree[page][mark].get_object() == node
+
+
+def test_parts_are_read_in_the_order_they_are_drawn(minutes: pypdf.PdfReader) -> None:
+    order = [mark for node in all_parts(minutes) for mark in marks(minutes, node)]
+    assert order == sorted(order)
+
+
+def test_headings_tables_and_their_heads_are_told_apart(minutes: pypdf.PdfReader) -> None:
+    roles = [str(node["/S"]) for node in all_parts(minutes)]
+    assert roles[:2] == ["/Document", "/H1"]
+    assert {"/H2", "/H3", "/P", "/Table", "/TR", "/TH", "/TD"} <= set(roles)
+    for node in all_parts(minutes):
+        if node["/S"] == "/Table":
+            rows = [kid.get_object() for kid in node["/K"]]
+            assert {row["/S"] for row in rows} == {"/TR"}
+            assert len({len(row["/K"]) for row in rows}) == 1
+        if node["/S"] == "/TH":
+            assert node["/A"]["/Scope"] == "/Column"
+
+
+def test_a_part_that_continues_stays_one_and_artifacts_part_no_text() -> None:
+    fonts = DocumentFonts()
+    first, second = Sheet(fonts), Sheet(fonts)
+    line = set_line("ข้อความ", BODY)
+    with first.element(Role.PARAGRAPH):
+        first.text(line, BODY, 80, 700)
+        with first.artifact():
+            first.rule(0, 0, 9, 9)
+            first.text(line, BODY, 80, 650)
+        first.text(line, BODY, 80, 600)
+    with second.element(Role.PARAGRAPH, continues=True):
+        second.text(line, BODY, 80, 700)
+    with second.element(Role.FIGURE, alt="รูปแสดงจำนวน"), second.element(Role.PARAGRAPH):
+        second.text(line, BODY, 80, 600)
+    second.text(line, BODY, 80, 500)
+    reader = pypdf.PdfReader(io.BytesIO(write_pdf([first, second], fonts, label())))
+    _, paragraph, figure, loose = all_parts(reader)
+    assert list(marks(reader, paragraph)) == [(0, 0), (0, 1), (1, 0)]
+    assert (figure["/S"], figure["/Alt"]) == ("/Figure", "รูปแสดงจำนวน")
+    assert list(marks(reader, figure)) == [(1, 1)]
+    assert loose["/S"] == "/P"
+    for page in reader.pages:
+        marks_on(page)
