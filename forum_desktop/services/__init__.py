@@ -9,11 +9,14 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from forum_desktop.services import checking as checking
     from forum_desktop.services import complaints as complaints
     from forum_desktop.services import delegations as delegations
     from forum_desktop.services import desk as desk
+    from forum_desktop.services import documents as documents
     from forum_desktop.services import drafts as drafts
     from forum_desktop.services import forums as forums
+    from forum_desktop.services import imports as imports
     from forum_desktop.services import minutes as minutes
     from forum_desktop.services import opinions as opinions
     from forum_desktop.services import packs as packs

@@ -27,11 +27,16 @@ def lodge_complaint(desk: Desk, forum_id: UUID, intake: ComplaintIntake) -> Comp
     Refusal("complaint.name_needed") where the level asks for a name and none was given,
     and Refusal("text.empty") without subject or facts.
     """
-    _require_name(intake)
     with desk.act() as act:
-        complaint = act.add(_complaint(act, forum_id, intake))
-        if intake.level is not ComplaintLevel.ANONYMOUS:
-            act.add(_complainant(act, complaint, intake))
+        return enter_complaint(act, forum_id, intake)
+
+
+def enter_complaint(act: Writing, forum_id: UUID, intake: ComplaintIntake) -> Complaint:
+    """Take in a complaint as a part of an act that has begun; refuses as `lodge_complaint`."""
+    _require_name(intake)
+    complaint = act.add(_complaint(act, forum_id, intake))
+    if intake.level is not ComplaintLevel.ANONYMOUS:
+        act.add(_complainant(act, complaint, intake))
     return complaint
 
 

@@ -8,6 +8,7 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.meeting import Delegation
 from forum_desktop.records.people import Attendee, AttendeeRole, AttendeeRow
 from forum_desktop.services.desk import Desk
+from forum_desktop.services.minutes import refuse_certified
 from forum_desktop.services.texts import line
 
 
@@ -19,12 +20,17 @@ def delegate(
     delegate_id: UUID,
     task: str,
     delegated_at: datetime | None = None,
+    takes_chair: bool = False,
 ) -> Delegation:
-    """Record that an officer handed a task to another; raises Refusal for the same person."""
+    """Record that an officer handed a task, or the chair, to another.
+
+    Raises Refusal("delegation.same_person" or "minutes.is_certified").
+    """
     handed = line(task, needed=True)
     if delegator_id == delegate_id:
         raise Refusal("delegation.same_person")
     with desk.act() as act:
+        refuse_certified(act, forum_id)
         return act.add(
             Delegation(
                 id=act.new_id(),
@@ -33,6 +39,7 @@ def delegate(
                 delegate_id=act.get(Attendee, delegate_id).id,
                 delegated_at=delegated_at or act.now,
                 task=handed,
+                takes_chair=takes_chair,
             )
         )
 

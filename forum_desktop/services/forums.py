@@ -52,7 +52,7 @@ def list_forums(desk: Desk) -> tuple[Forum, ...]:
 
 def read_overview(desk: Desk, forum_id: UUID) -> ForumOverview:
     """Return a forum with its plan, pack, this laptop's station and the live counts."""
-    station = _station(desk, forum_id)
+    station = station_of(desk, forum_id)
     with desk.look() as look:
         return ForumOverview(
             forum=look.get(Forum, forum_id),
@@ -64,7 +64,8 @@ def read_overview(desk: Desk, forum_id: UUID) -> ForumOverview:
         )
 
 
-def _station(desk: Desk, forum_id: UUID) -> Station:
+def station_of(desk: Desk, forum_id: UUID) -> Station:
+    """Return this laptop's station in a forum."""
     # Looked up after every act: only the first time, and after a restore, is it written.
     with desk.look() as look:
         known = known_station(look, forum_id, desk.database.replica)

@@ -29,24 +29,50 @@ def capture_opinion(
 
     Raises Refusal("text.empty" or "text.too_long").
     """
+    with desk.act() as act:
+        return enter_opinion(
+            act,
+            forum_id,
+            text=text,
+            kind=kind,
+            strategy_id=strategy_id,
+            approach_id=approach_id,
+            on_behalf_of=on_behalf_of,
+            speaker_id=speaker_id,
+            may_be_named=may_be_named,
+        )
+
+
+def enter_opinion(
+    act: Writing,
+    forum_id: UUID,
+    *,
+    text: str,
+    kind: OpinionKind,
+    strategy_id: UUID | None = None,
+    approach_id: UUID | None = None,
+    on_behalf_of: str = "",
+    speaker_id: UUID | None = None,
+    may_be_named: bool = False,
+) -> Opinion:
+    """Keep one thing said, as a part of an act that has begun; refuses as `capture_opinion`."""
     said = long_text(text, needed=True)
     behalf = line(on_behalf_of)
-    with desk.act() as act:
-        opinion = act.add(
-            Opinion(
-                id=act.new_id(),
-                forum_id=forum_id,
-                reference=_next_reference(act, forum_id),
-                strategy_id=_strategy_of(act, strategy_id, approach_id),
-                approach_id=approach_id,
-                kind=kind,
-                text=said,
-                on_behalf_of=behalf,
-                said_at=act.now,
-            )
+    opinion = act.add(
+        Opinion(
+            id=act.new_id(),
+            forum_id=forum_id,
+            reference=_next_reference(act, forum_id),
+            strategy_id=_strategy_of(act, strategy_id, approach_id),
+            approach_id=approach_id,
+            kind=kind,
+            text=said,
+            on_behalf_of=behalf,
+            said_at=act.now,
         )
-        if speaker_id is not None:
-            _link(act, opinion, speaker_id, may_be_named=may_be_named)
+    )
+    if speaker_id is not None:
+        _link(act, opinion, speaker_id, may_be_named=may_be_named)
     return opinion
 
 

@@ -23,6 +23,7 @@ from forum_desktop.services.rehearsing.clock import ForumClock
 from forum_desktop.services.rehearsing.hall import Hall, officer_of
 from forum_desktop.services.rehearsing.hearing import hear, subjects_of
 from forum_desktop.services.rehearsing.samples import ComplaintDesk, People, Speech, read_samples
+from forum_desktop.services.rehearsing.voting import rank, votes_on
 
 __all__ = ["ForumClock", "Size", "hold_reference_forum"]
 
@@ -75,7 +76,7 @@ def hold_reference_forum(
     hall.clock.go_to(_START)
     forums.start_session(hall.desk, hall.forum.id)
     _hold_session(hall, guests, numbers)
-    _write_minutes(hall)
+    _write_minutes(hall, len(guests))
     hall.clock.go_to(_END)
     return forums.close_forum(hall.desk, hall.forum.id)
 
@@ -141,6 +142,7 @@ def _hold_session(hall: Hall, guests: tuple[Attendee, ...], numbers: _Numbers) -
     hear(hall, guests, subjects, range(first, second), (115, 148))
     _hand_over(hall)
     hear(hall, guests, subjects, range(second, numbers.opinions), (152, 200))
+    rank(hall, len(guests))
 
 
 def _hand_over(hall: Hall) -> None:
@@ -155,6 +157,7 @@ def _hand_over(hall: Hall) -> None:
         delegate_id=deputy.id,
         task=hall.minutes["delegated_task"],
         delegated_at=hall.clock.at(_HANDOVER),
+        takes_chair=True,
     )
 
 
@@ -168,11 +171,12 @@ def _take_complaints(hall: Hall, count: int, span: tuple[int, int]) -> None:
         hall.tell()
 
 
-def _write_minutes(hall: Hall) -> None:
+def _write_minutes(hall: Hall, voters: int) -> None:
     hall.clock.go_to(_END - 5)
     resolutions = hall.minutes["resolutions"]
     for item in minutes.list_agenda(hall.desk, hall.forum.id):
-        minutes.save_agenda_item(hall.desk, replace(item, resolution=resolutions[item.kind]))
+        resolved = replace(item, resolution=resolutions[item.kind])
+        minutes.save_agenda_item(hall.desk, votes_on(resolved, voters))
     minutes.save_minutes_texts(hall.desk, _minutes_texts(hall))
 
 

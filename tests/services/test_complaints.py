@@ -11,6 +11,7 @@ from forum_desktop.records.complaint import Complainant, ComplaintIntake, Compla
 from forum_desktop.records.minutes import Edition
 from forum_desktop.records.reference import is_reference
 from forum_desktop.services.desk import Desk
+from tests.documents.composing import minutes_of
 from tests.factory import make_pack
 
 NAME = "ชื่อลับมาก"
@@ -38,7 +39,7 @@ def test_the_name_is_in_no_list_minutes_or_search(desk: Desk, forum_id: UUID) ->
         services.complaints.recent_complaints(desk, forum_id),
         services.forums.read_overview(desk, forum_id),
         services.registration.find_attendees(desk, forum_id, NAME),
-        *(services.minutes.compose_minutes(desk, forum_id, edition) for edition in Edition),
+        *(minutes_of(desk, forum_id, edition) for edition in Edition),
     ]
     assert NAME not in repr(seen)
     with desk.look() as look:
@@ -49,7 +50,7 @@ def test_the_minutes_hold_counts_by_kind_and_no_word_of_the_case(
     desk: Desk, forum_id: UUID
 ) -> None:
     services.complaints.lodge_complaint(desk, forum_id, INTAKE)
-    content = services.minutes.compose_minutes(desk, forum_id, Edition.INTERNAL)
+    content = minutes_of(desk, forum_id, Edition.INTERNAL)
     assert [(row.label, row.count) for row in content.complaints_by_kind] == [("ไฟฟ้าชำรุด", 1)]
     assert "สามคืน" not in repr(content)
 

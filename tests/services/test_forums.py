@@ -10,6 +10,7 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.forum import ForumState
 from forum_desktop.records.minutes import Edition
 from forum_desktop.services.desk import Desk
+from tests.documents.composing import minutes_of
 from tests.factory import StepClock, make_pack
 
 
@@ -74,7 +75,7 @@ def test_a_delegation_reaches_the_minutes(desk: Desk) -> None:
     services.delegations.delegate(
         desk, forum.id, delegator_id=chair.id, delegate_id=deputy.id, task="รับฟังความคิดเห็น"
     )
-    content = services.minutes.compose_minutes(desk, forum.id, Edition.PUBLIC)
+    content = minutes_of(desk, forum.id, Edition.PUBLIC)
     (printed,) = content.delegations
     assert (content.chair, printed.delegator, printed.delegate) == (chair, chair, deputy)
     assert content.members_absent == (chair, deputy)

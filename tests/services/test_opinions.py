@@ -10,6 +10,7 @@ from forum_desktop.records.minutes import Edition
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.overview import ForumOverview
 from forum_desktop.services.desk import Desk
+from tests.documents.composing import minutes_of
 from tests.factory import make_pack
 
 
@@ -125,6 +126,6 @@ def test_a_speaker_is_named_only_where_she_agreed(
         speaker_id=speaker.attendee.id,
         may_be_named=may_be_named,
     )
-    content = services.minutes.compose_minutes(desk, overview.forum.id, Edition.PUBLIC)
+    content = minutes_of(desk, overview.forum.id, Edition.PUBLIC)
     assert [item.attribution for item in content.opinions] == [printed]
     assert ("ผู้พูด" in repr(content)) == may_be_named

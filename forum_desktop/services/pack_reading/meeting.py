@@ -1,19 +1,15 @@
-"""The meeting of a pack: agenda, complaint desk, notices and how documents look."""
+"""The meeting of a pack: agenda, complaint desk and notices."""
 
 from forum_desktop.records.pack import (
     AgendaKind,
     AgendaPreset,
     ComplaintKind,
-    DocumentSettings,
     Notice,
 )
 from forum_desktop.services.pack_reading.table import Table, refuse_repeated
 
 _MOST_ITEMS = 99
 _MOST_DAYS = 365
-_WIDEST_MARGIN = 6.0
-"""Centimetres; a sheet of A4 is 21 wide."""
-_USUAL = DocumentSettings()
 
 
 def read_agenda(top: Table) -> tuple[AgendaPreset, ...]:
@@ -73,16 +69,4 @@ def _notice(table: Table) -> Notice:
         title=table.text("title"),
         text=table.text("text"),
         version=table.text("version", "1"),
-    )
-
-
-def read_documents(table: Table) -> DocumentSettings:
-    """Return how documents are written; what is not said stays as is usual."""
-    sides = ("margin_left", "margin_right", "margin_top", "margin_bottom")
-    table.allow("thai_digits", "era_word", "time_word", *sides)
-    return DocumentSettings(
-        thai_digits=table.flag("thai_digits", default=_USUAL.thai_digits),
-        era_word=table.flag("era_word", default=_USUAL.era_word),
-        time_word=table.text("time_word", _USUAL.time_word),
-        **{side: table.number(side, 0.5, _WIDEST_MARGIN, getattr(_USUAL, side)) for side in sides},
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from forum_desktop.records.pack import EventPack
-from forum_desktop.services.pack_reading import meeting, people, plan
+from forum_desktop.services.pack_reading import documents, meeting, people, plan
 from forum_desktop.services.pack_reading.source import read_source
 from forum_desktop.services.pack_reading.table import Table
 
@@ -20,6 +20,7 @@ _SECTIONS = (
     "complaints",
     "notices",
     "documents",
+    "projects",
 )
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _CODE = re.compile(r"[A-Z0-9]{2,8}")
@@ -43,7 +44,8 @@ def read_pack(path: Path) -> EventPack:
         **_plan(top),
         **_people(top),
         **_desk(top),
-        documents=meeting.read_documents(top.table("documents")),
+        documents=documents.read_documents(top.table("documents")),
+        projects=documents.read_projects(top.table("projects")),
     )
 
 

@@ -89,6 +89,16 @@ class Table:
         self._refuse_era(key, value)
         return int(value)
 
+    def years(self, key: str) -> list[int]:
+        """Return a list of years of the Common Era, empty where the key is absent."""
+        years = self.items(key)
+        for index, year in enumerate(years):
+            if type(year) is not int:
+                path = (*self.path, key, index)
+                raise self.source.fault("not_whole_number", path, entry=key)
+            self._refuse_era(key, year)
+        return years
+
     def day(self, key: str) -> date:
         """Return a day written 2021-10-14, with quotes or without."""
         value = self._required(key)

@@ -100,7 +100,9 @@ def _propose(hall: Hall, opinion: Opinion, title: str, place: str) -> None:
         strategy_id=opinion.strategy_id,
         approach_id=opinion.approach_id,
         opinion_id=opinion.id,
-        target=hall.speech.target(),
         place=place,
         budget=hall.random.randrange(5, 60) * 10_000,
+        year=hall.random.choice(hall.pack.projects.years or (None,)),
+        unit=hall.random.choice(hall.pack.complaint_kinds).unit,
+        **hall.speech.facts(),
     )

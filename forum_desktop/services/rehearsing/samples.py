@@ -89,9 +89,11 @@ class Speech:
         """Return what an officer answers."""
         return self._one(self._samples["answers"])
 
-    def target(self) -> str:
-        """Return how much a project is to bring."""
-        return self._one(self._samples["targets"])
+    def facts(self) -> dict[str, str]:
+        """Return what the project list asks of a project: what for, how much, with what effect."""
+        asked = {"objective": "objectives", "target": "targets", "indicator": "indicators"}
+        asked["outcome"] = "outcomes"
+        return {fact: self._one(self._samples[choices]) for fact, choices in asked.items()}
 
     def _topic(self, about: str) -> dict[str, Any]:
         return topic_of(self._samples["topics"], about)

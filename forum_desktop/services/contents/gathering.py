@@ -1,0 +1,137 @@
+"""The content of any document somebody orders."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any
+
+from forum_desktop.db.reading import Reading
+from forum_desktop.errors import Refusal
+from forum_desktop.records.complaint import Complaint
+from forum_desktop.records.documents import (
+    AttendeesContent,
+    CardsContent,
+    DocumentContent,
+    DocumentKind,
+    DocumentOrder,
+    OpinionsContent,
+    ProjectsContent,
+    ReceiptContent,
+    RegisterContent,
+    SignInContent,
+)
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.meeting import Station
+from forum_desktop.services.contents import counts, planned, present, spoken
+from forum_desktop.services.contents.minutes import minutes_of, summary_of
+from forum_desktop.services.contents.settings import choices_of, pack_with
+
+_FOLLOW_UP = "follow_up"
+"""The notice of a pack that tells complainants how to ask after their case."""
+
+
+def gather(look: Reading, forum: Forum, order: DocumentOrder, station: Station) -> DocumentContent:
+    """Return all that an ordered document prints, and nothing its edition may not show.
+
+    Raises Refusal("document.complaint_needed" or "document.complaint_unknown") for a receipt.
+    """
+    if order.kind is DocumentKind.MINUTES:
+        return minutes_of(look, forum, order.edition)
+    if order.kind is DocumentKind.SUMMARY:
+        return summary_of(look, forum, order.edition)
+    if order.kind is DocumentKind.CARDS:
+        strategies = planned.strategies_of(look, forum)
+        return CardsContent(**_base(look, forum, order), strategies=strategies, station=station)
+    return _GATHERERS[order.kind](look, forum, order)
+
+
+def _base(look: Reading, forum: Forum, order: DocumentOrder) -> dict[str, Any]:
+    pack = pack_with(look, choices_of(look, forum.id))
+    return {"edition": order.edition, "forum": forum, "pack": pack}
+
+
+def _sign_in(look: Reading, forum: Forum, order: DocumentOrder) -> SignInContent:
+    return SignInContent(**_base(look, forum, order), groups=present.sign_in_groups(look, forum))
+
+
+def _attendees(look: Reading, forum: Forum, order: DocumentOrder) -> AttendeesContent:
+    base = _base(look, forum, order)
+    return AttendeesContent(
+        **base,
+        people=present.present_people(look, forum),
+        by_sector=counts.by_sector(look, forum, base["pack"]),
+        by_zone=counts.by_zone(look, forum, base["pack"]),
+    )
+
+
+def _opinions(look: Reading, forum: Forum, order: DocumentOrder) -> OpinionsContent:
+    base = _base(look, forum, order)
+    return OpinionsContent(
+        **base,
+        strategies=planned.strategies_of(look, forum),
+        approaches=planned.approaches_of(look, forum),
+        opinions=spoken.printed_opinions(look, forum, base["pack"]),
+    )
+
+
+def _projects(look: Reading, forum: Forum, order: DocumentOrder) -> ProjectsContent:
+    return ProjectsContent(
+        **_base(look, forum, order),
+        strategies=planned.strategies_of(look, forum),
+        approaches=planned.approaches_of(look, forum),
+        projects=planned.projects_of(look, forum),
+    )
+
+
+def _receipt(look: Reading, forum: Forum, order: DocumentOrder) -> ReceiptContent:
+    base = _base(look, forum, order)
+    complaint = _complaint(look, forum, order.complaint)
+    kinds = {kind.code: kind.name for kind in base["pack"].complaint_kinds}
+    notices = {notice.key: notice.text for notice in base["pack"].notices}
+    return ReceiptContent(
+        **base,
+        reference=complaint.reference,
+        kind=kinds.get(complaint.kind, ""),
+        unit=complaint.unit,
+        level=complaint.level,
+        lodged_at=complaint.lodged_at,
+        due_on=complaint.due_on,
+        station=_station_name(look, forum, complaint),
+        follow_up=notices.get(_FOLLOW_UP, ""),
+    )
+
+
+def _complaint(look: Reading, forum: Forum, typed: str) -> Complaint:
+    wanted = typed.strip().upper()
+    if not wanted:
+        raise Refusal("document.complaint_needed")
+    found = look.all(Complaint, forum_id=forum.id, reference=wanted)
+    if not found:
+        raise Refusal("document.complaint_unknown", number=typed.strip())
+    return found[0]
+
+
+def _station_name(look: Reading, forum: Forum, complaint: Complaint) -> str:
+    """Return the name of the station whose letter stands in the number, or the letter."""
+    letter = complaint.reference.removeprefix(f"{forum.code}-").partition("-")[0]
+    stations = look.all(Station, forum_id=forum.id, letter=letter)
+    return next((station.name for station in stations if station.name), letter)
+
+
+def _register(look: Reading, forum: Forum, order: DocumentOrder) -> RegisterContent:
+    return RegisterContent(
+        **_base(look, forum, order), complaints=look.all(Complaint, forum_id=forum.id)
+    )
+
+
+_GATHERERS: MappingProxyType[
+    DocumentKind, Callable[[Reading, Forum, DocumentOrder], DocumentContent]
+] = MappingProxyType(
+    {
+        DocumentKind.SIGN_IN: _sign_in,
+        DocumentKind.ATTENDEES: _attendees,
+        DocumentKind.OPINIONS: _opinions,
+        DocumentKind.PROJECTS: _projects,
+        DocumentKind.RECEIPT: _receipt,
+        DocumentKind.COMPLAINTS: _register,
+    }
+)

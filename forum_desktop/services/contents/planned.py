@@ -1,0 +1,89 @@
+"""The plan, the projects proposed under it, and what the meeting ranked first."""
+
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from forum_desktop.db.reading import Reading
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.opinion import Opinion, Proposal
+from forum_desktop.records.plan import Approach, Strategy
+from forum_desktop.records.priorities import (
+    ProjectRow,
+    RankedItem,
+    Ranking,
+    RankingLine,
+    RankingTable,
+)
+
+
+def strategies_of(look: Reading, forum: Forum) -> tuple[Strategy, ...]:
+    """Return the strategies in the order of their numbers."""
+    return tuple(sorted(look.all(Strategy, forum_id=forum.id), key=lambda item: item.number))
+
+
+def approaches_of(look: Reading, forum: Forum) -> tuple[Approach, ...]:
+    """Return the approaches in the plan's order."""
+    return look.all(Approach, forum_id=forum.id)
+
+
+def projects_of(look: Reading, forum: Forum) -> tuple[ProjectRow, ...]:
+    """Return the proposed projects; one whose opinion was withdrawn went with it."""
+    said: dict[UUID | None, Opinion] = {
+        opinion.id: opinion for opinion in look.all(Opinion, forum_id=forum.id)
+    }
+    return tuple(
+        _project(proposal, said.get(proposal.opinion_id))
+        for proposal in look.all(Proposal, forum_id=forum.id)
+        if not _is_withdrawn(said.get(proposal.opinion_id))
+    )
+
+
+def rankings_of(look: Reading, forum: Forum) -> tuple[RankingTable, ...]:
+    """Return the rankings held, in their order, each best first."""
+    items: dict[UUID, list[RankedItem]] = {}
+    for item in look.all(RankedItem, forum_id=forum.id):
+        items.setdefault(item.ranking_id, []).append(item)
+    held = sorted(look.all(Ranking, forum_id=forum.id), key=lambda ranking: ranking.held_at)
+    return tuple(_table(ranking, items.get(ranking.id, [])) for ranking in held)
+
+
+def _is_withdrawn(opinion: Opinion | None) -> bool:
+    return opinion is not None and bool(opinion.withdrawn)
+
+
+def _project(proposal: Proposal, opinion: Opinion | None) -> ProjectRow:
+    return ProjectRow(
+        reference=proposal.reference,
+        strategy_id=proposal.strategy_id,
+        approach_id=proposal.approach_id,
+        title=proposal.title,
+        objective=proposal.objective,
+        target=proposal.target,
+        place=proposal.place,
+        budget=proposal.budget,
+        year=proposal.year,
+        indicator=proposal.indicator,
+        outcome=proposal.outcome,
+        unit=proposal.unit,
+        reason=opinion.text if opinion else "",
+        said_in=opinion.reference if opinion else "",
+    )
+
+
+def _table(ranking: Ranking, items: Iterable[RankedItem]) -> RankingTable:
+    return RankingTable(
+        title=ranking.title,
+        method=ranking.method,
+        voters=ranking.voters,
+        tie_rule=ranking.tie_rule,
+        lines=tuple(_lines(items)),
+    )
+
+
+def _lines(items: Iterable[RankedItem]) -> Iterator[RankingLine]:
+    """Yield lines best first; equal points share a place, and the next place is left out."""
+    place, points = 0, None
+    for count, item in enumerate(sorted(items, key=lambda item: -item.points), start=1):
+        if item.points != points:
+            place, points = count, item.points
+        yield RankingLine(place=place, label=item.label, points=item.points)

@@ -1,0 +1,55 @@
+"""Opinions as documents print them: who said them only where she agreed to be named."""
+
+from forum_desktop.db.reading import Reading
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.minutes import MinutesOpinion
+from forum_desktop.records.opinion import Opinion, SpeakerLink
+from forum_desktop.records.pack import EventPack
+from forum_desktop.records.people import Attendee
+from forum_desktop.services.contents.words import official
+
+
+def standing_opinions(look: Reading, forum: Forum) -> tuple[Opinion, ...]:
+    """Return what was said and not withdrawn, in its order."""
+    return look.all(Opinion, forum_id=forum.id, withdrawn="")
+
+
+def printed_opinions(look: Reading, forum: Forum, pack: EventPack) -> tuple[MinutesOpinion, ...]:
+    """Return every standing opinion as it may be printed in any edition."""
+    named = _named_speakers(look, forum)
+    places = {place.name for place in pack.communities}
+    return tuple(
+        _printed(opinion, _attribution(opinion, named, places))
+        for opinion in standing_opinions(look, forum)
+    )
+
+
+def _printed(opinion: Opinion, attribution: str) -> MinutesOpinion:
+    return MinutesOpinion(
+        reference=opinion.reference,
+        strategy_id=opinion.strategy_id,
+        approach_id=opinion.approach_id,
+        kind=opinion.kind,
+        text=opinion.text,
+        attribution=attribution,
+        answer=opinion.answer,
+        said_at=opinion.said_at,
+    )
+
+
+def _named_speakers(look: Reading, forum: Forum) -> dict[object, str]:
+    """Return the full names of those speakers only who agreed to be named, by opinion."""
+    links = look.all(SpeakerLink, forum_id=forum.id, may_be_named=True)
+    return {link.opinion_id: look.get(Attendee, link.attendee_id).full_name for link in links}
+
+
+def _attribution(opinion: Opinion, named: dict[object, str], communities: set[str]) -> str:
+    if opinion.id in named:
+        return named[opinion.id]
+    behalf = opinion.on_behalf_of
+    if not behalf:
+        return official("participant")
+    if behalf in communities:
+        return official("representative_of_community", of=behalf)
+    is_one = behalf.startswith(official("representative", of=""))
+    return behalf if is_one else official("representative", of=behalf)
