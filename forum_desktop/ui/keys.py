@@ -14,6 +14,7 @@ Shortcuts = dict[Shortcut, Callable[[], object]]
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 _ROWS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _FIRST_CODES = {"linux": (10, 24, 38, 52), "win32": (2, 16, 30, 44)}

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from forum_desktop import services
 from forum_desktop.records.complaint import ComplaintIntake
+from forum_desktop.records.documents import DocumentKind
+from forum_desktop.records.minutes import MinutesStatus
 from forum_desktop.ui.background import Background
 from forum_desktop.ui.complaints.page import ComplaintsPage
 from forum_desktop.ui.exchange.page import ExchangePage
@@ -82,6 +84,7 @@ def _take_all(window: MainWindow, folder: Path, name: str) -> None:
         _grab(window, folder / f"{name}-{number}-{page}.png")
     _grab_walk_in(window, folder / f"{name}-2b-walk-in.png")
     _grab_correction(window, folder / f"{name}-3b-correct.png")
+    _grab_minutes(window, folder, name)
 
 
 def _stage(page: QWidget) -> None:
@@ -138,6 +141,43 @@ def _grab_correction(window: MainWindow, target: Path) -> None:
     _settle(0.2)
     _grab(window, target)
     page.correct.close_card()
+
+
+def _grab_minutes(window: MainWindow, folder: Path, name: str) -> None:
+    window.visit(PageName.MINUTES)
+    page = cast("MinutesPage", window.current)
+    status, states = page.status, MinutesStatus
+    page.editor.open_snippets()
+    _settle(0.3)
+    _grab(window, folder / f"{name}-5b-phrases.png")
+    page.editor.snippets.close_up()
+    page.editor.show_view("format")
+    _settle(0.5)
+    _grab(window, folder / f"{name}-5c-format.png")
+    page.editor.show_view("texts")
+    page.open_documents()
+    _until(page.export.form.is_ready)
+    _settle(0.6)
+    _grab(window, folder / f"{name}-5d-documents.png")
+    page.export.form.choose(DocumentKind.RECEIPT)
+    _settle(0.3)
+    _grab(window, folder / f"{name}-5e-receipt.png")
+    page.export.close_up()
+    status.mark_checked()
+    _until(lambda: status.status() is states.CHECKED)
+    status.ask_certify()
+    _settle(0.3)
+    _grab(window, folder / f"{name}-5f-certify.png")
+    status.certify()
+    _until(lambda: status.status() is states.CERTIFIED)
+    _settle(0.8)
+    _grab(window, folder / f"{name}-5g-certified.png")
+    status.ask_reopen()
+    status.reopening.reason.setText("พิมพ์จำนวนผู้มาประชุมผิด")
+    _settle(0.3)
+    _grab(window, folder / f"{name}-5h-reopen.png")
+    status.reopen()
+    _until(lambda: status.status() is states.DRAFT)
 
 
 def _until(holds: Callable[[], bool]) -> None:

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from forum_desktop.records.complaint import ComplaintLevel, ComplaintState
+from forum_desktop.records.documents import DocumentFormat, DocumentKind
 from forum_desktop.records.forum import ForumState
-from forum_desktop.records.minutes import Edition
+from forum_desktop.records.minutes import Edition, MinutesSection, MinutesStatus
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.ui.controls import ElidedText
 from forum_desktop.ui.forum.page import ForumPage
@@ -32,6 +33,7 @@ from forum_desktop.ui.main_window import MainWindow
 from forum_desktop.ui.pages import PageName
 from forum_desktop.wording import LANGUAGES, Wording
 from tests.ui.keyboard import Typist
+from tests.ui.minutes_desk import open_minutes
 
 UI = Path(__file__).parents[2] / "forum_desktop" / "ui"
 KEY = re.compile(r"[a-z_]+(\.[a-z_]*[a-z])+(?<!\.qss)")
@@ -44,6 +46,19 @@ FAMILIES: dict[str, list[str]] = {
     "forum.state.": list(ForumState),
     "minutes.edition.": list(Edition),
     "minutes.edition_how.": list(Edition),
+    "minutes.status.": list(MinutesStatus),
+    "minutes.status_how.": [*MinutesStatus, "reopened"],
+    "minutes.section.": list(MinutesSection),
+    "minutes.certified_how.": ["same_meeting", "next_meeting", "circulated"],
+    "minutes.margin_": ["left", "right", "top", "bottom"],
+    "minutes.view.": ["texts", "format"],
+    "minutes.digits.": ["thai", "arabic"],
+    "minutes.time_word.": ["short", "long"],
+    "minutes.": ["votes_for", "votes_against", "votes_abstained"],
+    "documents.kind.": list(DocumentKind),
+    "documents.holds.": list(DocumentKind),
+    "documents.format.": list(DocumentFormat),
+    "documents.readers.": [*Edition, DocumentKind.RECEIPT, DocumentKind.COMPLAINTS],
     "count.": ["registered", "present", "opinions", "complaints"],
     "registration.key_": ["arrows", "enter", "escape", "undo"],
 }
@@ -80,6 +95,37 @@ def test_nothing_is_cut_on_a_small_screen(typist: Typist, name: PageName, langua
     assert (window.width(), window.height()) == (1366, 768)
     cut = [control for control in _shown(window) if _is_cut(control, window)]
     assert [_told(control) for control in cut] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "unfold", ["phrases", "format", "documents", "receipt", "certify", "reopen"]
+)
+def test_what_unfolds_on_the_minutes_is_named_and_not_cut(
+    typist: Typist, unfold: str, language: str
+) -> None:
+    window = typist.window
+    window.resize(1366, 768)
+    if window.words.language != language:
+        window.change_language()
+    page = open_minutes(typist)
+    match unfold:
+        case "phrases":
+            page.editor.open_snippets()
+        case "format":
+            page.editor.show_view("format")
+        case "documents" | "receipt":
+            page.open_documents()
+            typist.until(page.export.form.is_ready)
+            kind = DocumentKind.RECEIPT if unfold == "receipt" else DocumentKind.CARDS
+            page.export.form.choose(kind)
+        case "certify":
+            page.status.ask_certify()
+        case _:
+            page.status.ask_reopen()
+    _settle(window)
+    assert [_told(control) for control in _shown(window) if _is_cut(control, window)] == []
+    assert [c for c in _controls(window) if not c.accessibleName().strip()] == []
 
 
 def test_nine_strategies_fit_and_answer(window_on: Callable[[], MainWindow], qtbot: QtBot) -> None:

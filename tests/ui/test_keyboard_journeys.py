@@ -187,7 +187,7 @@ def test_minutes_are_edited_previewed_and_exported(typist: Typist, tmp_path: Pat
     typist.until(lambda: bool(page.preview.drawn_pages()))
     target = tmp_path / page.export.suggested_name()
     page.export.export_to(target)
-    typist.until(lambda: str(target) in typist.said())
+    typist.until(lambda: target.name in typist.said())
     text = "".join(sheet.extract_text() for sheet in PdfReader(target).pages)
     assert "ประธานเปิดการประชุม" in text.replace("\n", "")
     assert not any(name in target.name for name in ("สมมติ", "ตัวอย่าง"))
@@ -199,7 +199,7 @@ def test_a_stopped_export_leaves_no_file(typist: Typist, tmp_path: Path) -> None
     typist.until(page.form.isEnabled)
     page.export.export_to(tmp_path / "stopped.pdf")
     page.export.cancel()
-    typist.until(lambda: typist.said() == typist.window.words("minutes.export_cancelled"))
+    typist.until(lambda: typist.said() == typist.window.words("documents.export_cancelled"))
     assert not (tmp_path / "stopped.pdf").exists()
 
 

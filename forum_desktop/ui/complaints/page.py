@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from forum_desktop import services
-from forum_desktop.records.complaint import ComplaintLevel, ComplaintState
+from forum_desktop.records.complaint import ComplaintState
 from forum_desktop.ui.complaints.form import ComplaintForm
-from forum_desktop.ui.controls import Text, button, card, column, named, restyle, row, told
-from forum_desktop.ui.display import joined, said_date, said_time
+from forum_desktop.ui.complaints.receipt import ReceiptCard
+from forum_desktop.ui.controls import button, card, column, named, row, told
+from forum_desktop.ui.display import joined, said_time
 from forum_desktop.ui.drafts import DraftKeeper
 from forum_desktop.ui.keys import CTRL
 from forum_desktop.ui.news import Kind
@@ -35,21 +36,20 @@ class ComplaintsPage(Page):
         self.lodge_button = button(
             self.words, "complaint.lodge", self.lodge, look="primary", symbol="megaphone"
         )
-        self.reference, self._follow = Text("display"), Text("soft", wraps=True)
-        self._receipt = self._make_receipt()
+        self.receipt = ReceiptCard(self)
+        self.reference = self.receipt.reference
         self.complaints = RecordList(self._line)
-        self._last: Complaint | None = None
         self._lay_out()
         self.shortcuts = {
             (CTRL, Qt.Key.Key_Return): self.lodge,
             (CTRL, Qt.Key.Key_Enter): self.lodge,
+            (CTRL, Qt.Key.Key_P): self.receipt.ask_and_export,
         }
 
     def forum_opened(self) -> None:
         """Offer this forum's kinds; bring back what was half typed."""
         assert self.overview is not None
-        self._last = None
-        self._show_receipt()
+        self.receipt.show_complaint(None)
         self.form.show_pack(self.overview.pack)
         self.drafts.move_to(f"{self.forum_id}/complaint", self._restore)
         self.reload()
@@ -57,7 +57,7 @@ class ComplaintsPage(Page):
     def retranslate(self) -> None:
         """Say kinds, dates and states again."""
         self.form.retranslate()
-        self._show_receipt()
+        self.receipt.retranslate()
         self.complaints.viewport().update()
 
     def arrive(self) -> None:
@@ -97,26 +97,10 @@ class ComplaintsPage(Page):
         self.form.setEnabled(is_allowed)
 
     def _lodged(self, complaint: "Complaint") -> None:
-        self._last = complaint
         self._allow(is_allowed=True)
         self.form.fill({})
-        self._show_receipt()
+        self.receipt.show_complaint(complaint)
         self.form.kind.setFocus()
-
-    def _show_receipt(self) -> None:
-        if self._last is None:
-            self.reference.say(self.words("complaint.no_number"))
-            self._follow.say(self.words("complaint.no_number_how"))
-            restyle(self.reference, look="title")
-            restyle(self._receipt, look="card", tone="")
-            return
-        restyle(self.reference, look="display")
-        restyle(self._receipt, look="message", tone="good")
-        self.reference.say(self._last.reference)
-        is_anonymous = self._last.level is ComplaintLevel.ANONYMOUS
-        key = "complaint.lodged_anonymous" if is_anonymous else "complaint.lodged"
-        due = said_date(self._last.due_on, self.words.language)
-        self._follow.say(self.words(key, due=due, unit=self._last.unit or "-"))
 
     def _changed(self) -> None:
         self.drafts.changed()
@@ -146,13 +130,6 @@ class ComplaintsPage(Page):
             return code
         return kind.english if self.words.language == "en" and kind.english else kind.name
 
-    def _make_receipt(self) -> QFrame:
-        self._follow.setMinimumHeight(60)
-        self.reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return card(
-            told(self.words, "complaint.number", "field"), self.reference, self._follow, gap=2
-        )
-
     def _lay_out(self) -> None:
         words = self.words
         named(words, "complaint.list", self.complaints)
@@ -165,7 +142,7 @@ class ComplaintsPage(Page):
         side.setFixedWidth(_SIDE_WIDTH)
         private = told(words, "complaint.list_private", "small", wraps=True)
         listing = column(
-            self._receipt, told(words, "complaint.list", "lead"), self.complaints, private, gap=8
+            self.receipt, told(words, "complaint.list", "lead"), self.complaints, private, gap=8
         )
         listing.setStretch(2, 1)
         side.setLayout(listing)

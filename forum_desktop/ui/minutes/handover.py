@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QSizePolicy
 
 from forum_desktop import services
 from forum_desktop.ui.clock_field import ClockField
-from forum_desktop.ui.controls import Text, button, card, column, field, row, told
+from forum_desktop.ui.controls import Text, button, card, column, field, named, row, told
 from forum_desktop.ui.display import said_time
 from forum_desktop.ui.news import Kind
+from forum_desktop.wording import Wording
 
 if TYPE_CHECKING:
     from forum_desktop.records.meeting import Delegation
@@ -27,6 +28,9 @@ class Handover(QFrame):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.task, self.when = QLineEdit(), ClockField()
         self.task.setMaxLength(400)
+        self.takes_chair = named(page.words, "handover.takes_chair", QCheckBox())
+        page.words.tell(self.takes_chair.setText, "handover.takes_chair")
+        self.takes_chair.toggled.connect(lambda _: self._name_task())
         self.save_button = button(page.words, "handover.save", self.save)
         self._made = Text("body", wraps=True)
         self._names: dict[object, str] = {}
@@ -55,6 +59,7 @@ class Handover(QFrame):
             page.say("minutes.time_faulty" if self.when.is_faulty() else "handover.nobody", "warn")
             return
         assert page.overview is not None
+        takes_chair = self.takes_chair.isChecked()
         moment = self.when.moment(page.overview.forum.held_on)
         page.act(
             lambda desk: services.delegations.delegate(
@@ -64,14 +69,27 @@ class Handover(QFrame):
                 delegate_id=taker,
                 task=task,
                 delegated_at=moment,
+                takes_chair=takes_chair,
             ),
             lambda _: self._saved(),
             Kind.MINUTES,
         )
 
+    def lock(self, *, is_locked: bool) -> None:
+        """Let no more be recorded, or again."""
+        controls = (self.giver, self.taker, self.task, self.when, self.takes_chair)
+        for control in (*controls, self.save_button):
+            control.setEnabled(not is_locked)
+
     def _saved(self) -> None:
         self.task.clear()
         self.when.clear()
+        self.takes_chair.setChecked(False)
+
+    def _name_task(self) -> None:
+        # Who takes the chair has said what is handed over; the clerk may still say more.
+        if self.takes_chair.isChecked() and not self.task.text().strip():
+            self.task.setText(Wording("th")("handover.chair_task"))
 
     def _show(self, found: "tuple[tuple[AttendeeRow, ...], tuple[Delegation, ...]]") -> None:
         members, made = found
@@ -88,8 +106,9 @@ class Handover(QFrame):
         self._made.setVisible(bool(made))
 
     def _line(self, made: "Delegation") -> str:
+        key = "handover.chair_line" if made.takes_chair else "handover.line"
         return self._page.words(
-            "handover.line",
+            key,
             time=said_time(made.delegated_at),
             giver=self._names.get(made.delegator_id, "-"),
             taker=self._names.get(made.delegate_id, "-"),
@@ -107,6 +126,6 @@ class Handover(QFrame):
         task.setStretch(0, 4)
         task.setStretch(1, 1)
         title = told(words, "handover.title", "lead")
-        save = row(self.save_button, None)
+        save = row(self.takes_chair, None, self.save_button, gap=16)
         self._made.hide()
         self.setLayout(column(card(title, people, task, save, self._made, gap=6)))

@@ -1,37 +1,44 @@
-"""Pages of a PDF as pictures, made on the worker."""
+"""Pages of the minutes as pictures, made on the worker."""
 
-from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtGui import QImage
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """A PDF with the sizes of its pages in points."""
+class Sized(Protocol):
+    """Paper; both measures in points."""
 
-    pdf: bytes
-    sizes: tuple[tuple[float, float], ...]
+    @property
+    def width(self) -> float:
+        """How wide it is."""
 
-
-def measure(pdf: bytes) -> Rendered:
-    """Return the PDF with its page sizes."""
-    import pypdfium2  # noqa: PLC0415 - loaded when needed
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        sizes = tuple(document.get_page_size(at) for at in range(len(document)))
-    finally:
-        document.close()
-    return Rendered(pdf, sizes)
+    @property
+    def height(self) -> float:
+        """How high it is."""
 
 
-def picture_of(rendered: Rendered, number: int, width: int) -> QImage:
+class Pages(Protocol):
+    """A document set in pages, any of which can be had as a PDF of its own."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+
+    @property
+    def paper(self) -> Sized:
+        """The paper of all pages."""
+
+    def page_pdf(self, page: int) -> bytes:
+        """Return the PDF of one page alone, counted from 1."""
+
+
+def picture_of(pages: Pages, number: int, width: int) -> QImage:
     """Return page `number` (from 0) as a picture `width` pixels wide."""
     import pypdfium2  # noqa: PLC0415 - loaded when needed
 
-    document = pypdfium2.PdfDocument(rendered.pdf)
+    document = pypdfium2.PdfDocument(pages.page_pdf(number + 1))
     try:
-        page = document[number]
+        page = document[0]
         bitmap = page.render(scale=width / page.get_width())
         image = QImage(
             bytes(bitmap.buffer),

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from forum_desktop.ui.clock_field import ClockField
-from forum_desktop.ui.controls import Text, card, column, field, row
+from forum_desktop.ui.controls import card, column, field, restyle, row
 from forum_desktop.ui.display import said_time
+from forum_desktop.ui.minutes.agenda import AgendaFields
+from forum_desktop.ui.minutes.growing_box import GrowingBox
 from forum_desktop.ui.words import Words
 
 if TYPE_CHECKING:
@@ -22,66 +23,6 @@ if TYPE_CHECKING:
 _LINES = ("recorder_name", "recorder_position", "checker_name", "checker_position")
 
 
-_MOST_LINES = 9
-_FRAME = 18
-"""Pixels that border, padding and margin add to the lines."""
-
-
-class GrowingBox(QPlainTextEdit):
-    """A text box that is as high as its text, within reason."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
-        self._grow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Count the lines anew at another width."""
-        super().resizeEvent(event)
-        self._grow()
-
-    def _grow(self) -> None:
-        lines = max(2, int(self.document().size().height()))
-        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(on if lines > _MOST_LINES else off)
-        shown = min(lines, _MOST_LINES)
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + _FRAME)
-
-
-class AgendaFields(QFrame):
-    """One agenda item: what was said, and what the meeting resolved."""
-
-    def __init__(self, words: Words, item: "AgendaItem", changed: Callable[[], object]) -> None:
-        super().__init__()
-        self._item = item
-        self.notes, self.resolution = GrowingBox(), GrowingBox()
-        self._title = Text("lead", wraps=True)
-        self._title.say(words("minutes.agenda_item", number=item.number, title=item.title))
-        self.notes.setPlainText(item.notes)
-        self.resolution.setPlainText(item.resolution)
-        notes = field(words, "minutes.notes", self.notes)
-        resolution = field(words, "minutes.resolution", self.resolution)
-        self.setLayout(column(card(self._title, notes, resolution, gap=4)))
-        for box in (self.notes, self.resolution):
-            box.textChanged.connect(changed)
-
-    def number(self) -> int:
-        """Return the number of the item."""
-        return self._item.number
-
-    def changed_item(self) -> "AgendaItem | None":
-        """Return the item as typed, or None where nothing was changed."""
-        typed = replace(
-            self._item, notes=self.notes.toPlainText(), resolution=self.resolution.toPlainText()
-        )
-        return None if typed == self._item else typed
-
-    def is_saved(self, item: "AgendaItem") -> None:
-        """Remember what is kept now."""
-        self._item = item
-
-
 class MinutesForm(QFrame):
     """All texts of the minutes, in the order of the document."""
 
@@ -89,9 +30,12 @@ class MinutesForm(QFrame):
         super().__init__()
         self._words, self._changed = words, changed
         self._texts: MinutesTexts | None = None
+        self._is_locked = False
         self.meeting_number = QLineEdit()
         self.started_at, self.ended_at = ClockField(), ClockField()
-        self.opening, self.closing = GrowingBox(), GrowingBox()
+        self.opening, self.closing = GrowingBox(self._typed_in), GrowingBox(self._typed_in)
+        self.typed_last = self.opening
+        """The box that the cursor was in last; phrases go there."""
         self.lines = {name: QLineEdit() for name in _LINES}
         self.agenda: list[AgendaFields] = []
         self._agenda_column = column()
@@ -109,6 +53,31 @@ class MinutesForm(QFrame):
         for name, line in self.lines.items():
             line.setText(getattr(texts, name))
         self._show_agenda(items)
+
+    def take_standing(self, texts: "MinutesTexts") -> None:
+        """Take over where the minutes stand; what is typed stays."""
+        if self._texts is not None:
+            self._texts = replace(
+                self._texts,
+                status=texts.status,
+                certified_on=texts.certified_on,
+                certified_how=texts.certified_how,
+                reopened=texts.reopened,
+            )
+
+    def lock(self, *, is_locked: bool) -> None:
+        """Let everything be read and copied, but not changed; or let it be changed again."""
+        self._is_locked = is_locked
+        for box in self._boxes().values():
+            box.setReadOnly(is_locked)
+            restyle(box)
+        for line in self._all_lines().values():
+            line.setReadOnly(is_locked)
+
+    def retranslate(self) -> None:
+        """Name the agenda items in the current language."""
+        for fields in self.agenda:
+            fields.retranslate()
 
     def faulty_field(self) -> ClockField | None:
         """Return a time field that holds no time of day."""
@@ -144,7 +113,7 @@ class MinutesForm(QFrame):
                     fields.is_saved(item)
 
     def fields(self) -> dict[str, str]:
-        """Return what differs from what is kept, for the draft."""
+        """Return what is typed, for the draft."""
         typed = {name: box.toPlainText() for name, box in self._boxes().items()}
         typed |= {name: line.text() for name, line in self._all_lines().items()}
         return typed
@@ -163,25 +132,41 @@ class MinutesForm(QFrame):
         shown = said_time(kept) if kept else ""
         return kept if field.text() == shown else field.moment(day)
 
-    def _boxes(self) -> dict[str, QPlainTextEdit]:
-        boxes: dict[str, QPlainTextEdit] = {"opening": self.opening, "closing": self.closing}
+    def _typed_in(self, box: GrowingBox) -> None:
+        self.typed_last = box
+
+    def _boxes(self) -> dict[str, GrowingBox]:
+        boxes = {"opening": self.opening, "closing": self.closing}
         for fields in self.agenda:
-            boxes[f"notes{fields.number()}"] = fields.notes
-            boxes[f"resolution{fields.number()}"] = fields.resolution
+            boxes |= fields.boxes()
         return boxes
 
     def _all_lines(self) -> dict[str, QLineEdit]:
         times = {"started_at": self.started_at, "ended_at": self.ended_at}
-        return {"meeting_number": self.meeting_number, **times, **self.lines}
+        lines = {"meeting_number": self.meeting_number, **times, **self.lines}
+        for fields in self.agenda:
+            lines |= fields.lines()
+        return lines
 
     def _show_agenda(self, items: "tuple[AgendaItem, ...]") -> None:
         for fields in self.agenda:
             self._agenda_column.removeWidget(fields)
             fields.hide()
             fields.deleteLater()
-        self.agenda = [AgendaFields(self._words, item, self._changed) for item in items]
+        self.typed_last = self.opening
+        self.agenda = [
+            AgendaFields(self._words, item, self._changed, self._typed_in) for item in items
+        ]
         for fields in self.agenda:
             self._agenda_column.addWidget(fields)
+        self.lock(is_locked=self._is_locked)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        # The items were made after the fields below them.
+        stops = [stop for fields in self.agenda for stop in fields.stops()]
+        for before, after in pairwise((self.opening, *stops, self.closing)):
+            self.setTabOrder(before, after)
 
     def _listen(self) -> None:
         for line in self._all_lines().values():

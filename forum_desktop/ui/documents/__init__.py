@@ -1,0 +1,1 @@
+"""Documents: choosing one and making its file."""
