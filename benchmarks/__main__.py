@@ -1,10 +1,15 @@
-"""Run the benchmarks: `python -m benchmarks [start] [capture]`, all where none is named."""
+"""Run the benchmarks: `python -m benchmarks [NAME ...]`, all where none is named."""
 
 import sys
 
-from benchmarks import capture, start
+from benchmarks import capture, documents, registration, start
 
-BENCHMARKS = {"start": start.measure, "capture": capture.measure}
+BENCHMARKS = {
+    "start": start.measure,
+    "capture": capture.measure,
+    "registration": registration.measure,
+    "documents": documents.measure,
+}
 
 
 def main(names: list[str]) -> int:

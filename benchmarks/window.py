@@ -12,7 +12,7 @@ def main(word: str, folder: Path) -> None:
 
 
 def _bare(_folder: Path) -> None:
-    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
     application = QApplication([])
     window = QMainWindow()
@@ -21,11 +21,11 @@ def _bare(_folder: Path) -> None:
 
 
 def _app(folder: Path) -> None:
-    from forum_desktop.cli import load_app  # noqa: PLC0415
-    from forum_desktop.wording import Wording  # noqa: PLC0415
+    from forum_desktop.cli import load_app
+    from forum_desktop.wording import Wording
 
     app = load_app()
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
     window = app.build(folder, Wording("th"), application)
@@ -39,7 +39,7 @@ def _print_first_paint(application: Any, window: Any) -> None:
     That is the first turn of the event loop after the paint: what the window does in the
     background from then on no longer keeps anybody waiting.
     """
-    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Painted(QObject):
         moment = 0.0
@@ -62,14 +62,14 @@ def _print_first_paint(application: Any, window: Any) -> None:
 
 
 def _memory(folder: Path) -> None:
-    import resource  # noqa: PLC0415 - POSIX only, as this figure is
+    import resource
 
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
-    from forum_desktop import services  # noqa: PLC0415
-    from forum_desktop.app import build  # noqa: PLC0415
-    from forum_desktop.ui.pages import PageName  # noqa: PLC0415
-    from forum_desktop.wording import Wording  # noqa: PLC0415
+    from forum_desktop import services
+    from forum_desktop.app import build
+    from forum_desktop.ui.pages import PageName
+    from forum_desktop.wording import Wording
 
     application = QApplication([])
     window = build(folder, Wording("th"), application)

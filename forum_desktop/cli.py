@@ -18,12 +18,25 @@ if TYPE_CHECKING:
     from types import ModuleType
     from uuid import UUID
 
+    from forum_desktop.records.documents import DocumentOrder
     from forum_desktop.services.desk import Desk
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 REFERENCE_PACK = "khon-kaen-2565"
-NOT_YET = ("import", "venue-pack", "join", "bundle", "hq")
-NOT_YET_KINDS = ("summary", "sign-in", "opinions", "projects", "receipt", "complaints", "attendees")
+NOT_YET = ("venue-pack", "join", "bundle", "hq")
+KINDS = (
+    "minutes",
+    "summary",
+    "sign-in",
+    "opinions",
+    "projects",
+    "receipt",
+    "complaints",
+    "attendees",
+    "cards",
+)
+IMPORTED = ("attendees", "opinions", "complaints")
+FORMATS = ("pdf", "docx", "xlsx", "csv", "json")
 
 Facts = dict[str, object]
 
@@ -43,11 +56,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> ArgumentParser:
-    common = ArgumentParser(add_help=False)
-    common.add_argument("--data-dir", type=Path, default=SUPPRESS, metavar="DIR")
-    common.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS)
-    common.add_argument("--json", action="store_true", default=SUPPRESS)
-    parser = ArgumentParser(prog="forum-desktop", parents=[common], allow_abbrev=False)
+    # Of their own for the commands: defaults set here would undo what stood before a command.
+    common = _common()
+    parser = ArgumentParser(prog="forum-desktop", parents=[_common()], allow_abbrev=False)
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=open_window, lang="th", json=False, data_dir=None)
     commands = parser.add_subparsers(metavar="COMMAND")
@@ -56,6 +67,14 @@ def _parser() -> ArgumentParser:
     for name in NOT_YET:
         commands.add_parser(name, parents=[common]).set_defaults(run=_not_yet)
     return parser
+
+
+def _common() -> ArgumentParser:
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--data-dir", type=Path, default=SUPPRESS, metavar="DIR")
+    common.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS)
+    common.add_argument("--json", action="store_true", default=SUPPRESS)
+    return common
 
 
 def _add_demo(command: ArgumentParser) -> None:
@@ -71,13 +90,22 @@ def _add_new(command: ArgumentParser) -> None:
 
 
 def _add_export(command: ArgumentParser) -> None:
-    command.add_argument("kind", choices=("minutes", *NOT_YET_KINDS))
+    command.add_argument("kind", choices=KINDS)
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--forum", type=_uuid, metavar="ID")
-    command.add_argument("--edition", choices=("public", "internal"), default="public")
-    command.add_argument("--format", choices=("pdf", "docx", "xlsx", "csv", "json"), default="pdf")
-    command.add_argument("--complaint", metavar="NO")
+    command.add_argument("--edition", choices=("public", "internal"))
+    command.add_argument("--format", choices=FORMATS)
+    command.add_argument("--complaint", metavar="NO", default="")
     command.set_defaults(run=export)
+
+
+def _add_import(command: ArgumentParser) -> None:
+    command.add_argument("kind", choices=IMPORTED)
+    command.add_argument("file", type=Path, metavar="FILE")
+    command.add_argument("--forum", type=_uuid, metavar="ID")
+    command.add_argument("--sheet", metavar="NAME")
+    command.add_argument("--apply", action="store_true")
+    command.set_defaults(run=import_table)
 
 
 def _add_check(command: ArgumentParser) -> None:
@@ -98,6 +126,7 @@ def _add_restore(command: ArgumentParser) -> None:
 _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
     "demo": _add_demo,
     "new": _add_new,
+    "import": _add_import,
     "export": _add_export,
     "check": _add_check,
     "backup": _add_backup,
@@ -123,16 +152,14 @@ def load_app() -> "ModuleType":
 
 def hold_demo(arguments: Namespace, wording: Wording) -> int:
     """Hold the reference forum with invented people and write every document."""
-    from forum_desktop.records.minutes import Edition  # noqa: PLC0415 - not for the window
-
     arguments.out.mkdir(parents=True, exist_ok=True)
     pack = services.packs.find_pack(arguments.pack)
     size = services.rehearsal.Size(arguments.size)
     with _demo_folder(arguments) as folder, closing(services.start.open_desk(folder)) as desk:
         forum = services.rehearsal.hold_reference_forum(desk, pack, size=size)
-        path = arguments.out / "minutes.pdf"
-        services.minutes.export_minutes(desk, forum.id, Edition.PUBLIC, path)
-    return _tell(arguments, {"documents": [str(path)]}, [str(path)])
+        paths = services.documents.export_every(desk, forum.id, arguments.out)
+    documents = [str(path) for path in paths]
+    return _tell(arguments, {"documents": documents}, documents)
 
 
 def create_forum(arguments: Namespace, wording: Wording) -> int:
@@ -144,24 +171,44 @@ def create_forum(arguments: Namespace, wording: Wording) -> int:
 
 def export(arguments: Namespace, wording: Wording) -> int:
     """Write a document of a forum."""
-    if arguments.kind != "minutes" or arguments.format != "pdf":
-        return _not_yet(arguments, wording)
-    from forum_desktop.records.minutes import Edition  # noqa: PLC0415 - not for the window
+    with _desk(arguments) as desk:
+        forum_id = _forum_id(desk, arguments)
+        services.documents.export_document(desk, forum_id, _order(arguments), arguments.out)
+    return _tell(arguments, {"document": str(arguments.out)}, [str(arguments.out)])
+
+
+def _order(arguments: Namespace) -> "DocumentOrder":
+    """Return what was asked for; the file's ending tells the format where nothing else does."""
+    ending = arguments.out.suffix.lstrip(".").lower()
+    return services.documents.order_of(
+        arguments.kind,
+        edition=arguments.edition or "",
+        made_as=arguments.format or (ending if ending in FORMATS else "pdf"),
+        complaint=arguments.complaint,
+    )
+
+
+def import_table(arguments: Namespace, wording: Wording) -> int:
+    """Look at a table of people, opinions or complaints, and write it with --apply."""
+    from forum_desktop import import_command  # noqa: PLC0415 - not for the window
 
     with _desk(arguments) as desk:
-        services.minutes.export_minutes(
+        outcome = import_command.import_table(
             desk,
             _forum_id(desk, arguments),
-            Edition(arguments.edition),
-            arguments.out,
+            arguments.kind,
+            arguments.file,
+            wording,
+            sheet=arguments.sheet,
+            is_written=arguments.apply,
         )
-    return _tell(arguments, {"document": str(arguments.out)}, [str(arguments.out)])
+    return _tell(arguments, outcome.facts, outcome.lines)
 
 
 def check(arguments: Namespace, wording: Wording) -> int:
     """Check the file; exit 1 on any fault."""
     if arguments.document is not None:
-        return _not_yet(arguments, wording)
+        return _check_document(arguments, wording)
     with _desk(arguments) as desk:
         report = services.storage.check(desk)
     verdict = wording("check.sound" if report.is_sound else "check.faulty")
@@ -169,6 +216,16 @@ def check(arguments: Namespace, wording: Wording) -> int:
     facts: Facts = {"counts": dict(report.counts), "faults": list(report.faults)}
     _tell(arguments, facts, lines)
     return DONE if report.is_sound else REFUSED
+
+
+def _check_document(arguments: Namespace, wording: Wording) -> int:
+    with _desk(arguments) as desk:
+        report = services.checking.check_document(desk, arguments.document)
+    known = {"printed": report.printed, "known": report.known}
+    verdict = wording(f"document.verdict.{report.verdict}", **known)
+    facts: Facts = {"verdict": report.verdict.value, "kind": report.kind.value, **known}
+    _tell(arguments, facts, [verdict])
+    return DONE if report.is_genuine else REFUSED
 
 
 def back_up(arguments: Namespace, wording: Wording) -> int:

@@ -72,13 +72,13 @@ def test_check_of_a_damaged_file_exits_1_with_a_sentence(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "words",
     [
-        ("import", "attendees", "people.xlsx", "--apply"),
+        ("import", "guests", "people.xlsx", "--apply"),
         ("venue-pack", "--out", "x"),
         ("join", "x", "--station", "B"),
         ("bundle", "export", "--out", "x"),
         ("hq", "keygen"),
-        ("export", "summary", "--out", "x"),
-        ("export", "minutes", "--out", "x", "--format", "docx"),
+        ("export", "summary"),
+        ("export", "minutes", "--out", "x", "--format", "odt"),
         ("nonsense",),
         ("export", "minutes"),
     ],
@@ -88,6 +88,53 @@ def test_wrong_or_coming_usage_exits_2(tmp_path: Path, words: tuple[str, ...]) -
     assert done.returncode == 2
     assert done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_every_kind_is_exported_in_the_format_of_its_ending(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    run("new", "--pack", PACK, data=data)
+    starts = {"pdf": b"%PDF", "docx": b"PK", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}
+    for kind, ending in (
+        ("minutes", "docx"),
+        ("summary", "pdf"),
+        ("sign-in", "pdf"),
+        ("opinions", "xlsx"),
+        ("projects", "csv"),
+        ("complaints", "json"),
+        ("attendees", "xlsx"),
+        ("cards", "pdf"),
+    ):
+        out = tmp_path / f"{kind}.{ending}"
+        done = run("export", kind, "--out", out, data=data)
+        assert done.returncode == 0, done.stderr
+        assert out.read_bytes().startswith(starts[ending]), kind
+
+
+def test_what_may_not_be_exported_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    data, out = tmp_path / "data", tmp_path / "file"
+    run("new", "--pack", PACK, data=data)
+    for words in (
+        ("sign-in", "--edition", "public"),
+        ("receipt",),
+        ("receipt", "--complaint", "KK65-A-0001-D"),
+        ("cards", "--format", "xlsx"),
+    ):
+        refused = run("export", *words, "--out", out, data=data)
+        assert (refused.returncode, "Traceback" in refused.stderr) == (1, False), words
+        assert refused.stderr.strip()
+        assert not out.exists()
+
+
+def test_a_document_is_checked_against_the_data(tmp_path: Path) -> None:
+    data, out = tmp_path / "data", tmp_path / "minutes.pdf"
+    run("new", "--pack", PACK, data=data)
+    run("export", "minutes", "--out", out, data=data)
+    genuine = run("check", "--document", out, "--json", data=data)
+    assert (genuine.returncode, json.loads(genuine.stdout)["verdict"]) == (0, "genuine")
+    out.write_bytes(out.read_bytes() + b"%")
+    altered = run("check", "--document", out, data=data)
+    assert (altered.returncode, "Traceback" in altered.stderr) == (1, False)
+    assert altered.stdout.strip()
 
 
 def test_refusals_are_sentences(tmp_path: Path) -> None:
