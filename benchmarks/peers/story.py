@@ -1,43 +1,55 @@
-"""The minutes as a plain story that any engine can set: headings, paragraphs, one table."""
+"""The minutes as a plain story that any engine can set, read from our own Word file.
 
+So every engine gets the same words in the same order as our PDF has: headings, paragraphs
+and tables with their heads. Contents, tags, attachment and archive grade are ours alone.
+"""
+
+import io
+import zipfile
 from collections.abc import Iterator
-
-from forum_desktop.records.minutes import MinutesContent, MinutesOpinion
+from xml.etree import ElementTree as ET
 
 Part = dict[str, object]
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_KINDS = {
+    "Title": "title",
+    "Heading1": "heading",
+    "Heading2": "heading",
+    "Heading3": "subheading",
+    "PlanHeading": "subheading",
+    "AnnexName": "heading",
+}
+_PAST_OVER = ("TOC",)
 
-def story_of(content: MinutesContent) -> list[Part]:
+
+def story_of(word_file: bytes) -> list[Part]:
     """Return the parts in the order of the document."""
-    return [
-        _part("title", content.forum.meeting_name),
-        *(_part("text", item.title + " " + item.notes) for item in content.agenda),
-        *_opinions(content),
-        _part("heading", "บัญชีรายชื่อผู้เข้าร่วมประชุม"),
-        {"kind": "table", "rows": _people(content)},
-    ]
+    with zipfile.ZipFile(io.BytesIO(word_file)) as package:
+        # Our own file, made a moment ago.
+        body = ET.fromstring(package.read("word/document.xml"))[0]  # noqa: S314
+    return [part for element in body for part in _parts(element)]
 
 
-def _part(kind: str, text: str) -> Part:
-    return {"kind": kind, "text": text}
+def _parts(element: ET.Element) -> Iterator[Part]:
+    if element.tag == f"{_W}tbl":
+        rows = [list(_cells(row)) for row in element.iter(f"{_W}tr")]
+        width = max(map(len, rows))
+        yield {"kind": "table", "rows": [row + [""] * (width - len(row)) for row in rows]}
+    elif element.tag == f"{_W}p" and (text := _text(element)):
+        style = _style(element)
+        if not style.startswith(_PAST_OVER):
+            yield {"kind": _KINDS.get(style, "text"), "text": text}
 
 
-def _opinions(content: MinutesContent) -> Iterator[Part]:
-    for strategy in (*content.strategies, None):
-        yield _part("heading", strategy.name if strategy else "ความคิดเห็นที่ยังไม่จัดกลุ่ม")
-        for opinion in content.opinions:
-            if opinion.strategy_id == (strategy.id if strategy else None):
-                yield from _spoken(opinion)
+def _cells(row: ET.Element) -> Iterator[str]:
+    return (_text(cell) for cell in row.iter(f"{_W}tc"))
 
 
-def _spoken(opinion: MinutesOpinion) -> Iterator[Part]:
-    yield _part("text", f"{opinion.reference} {opinion.attribution} {opinion.text}")
-    if opinion.answer:
-        yield _part("text", f"คำชี้แจง {opinion.answer}")
+def _text(element: ET.Element) -> str:
+    return "".join(found.text or "" for found in element.iter(f"{_W}t"))
 
 
-def _people(content: MinutesContent) -> list[list[str]]:
-    return [
-        [str(number), person.full_name, person.community or person.organisation]
-        for number, person in enumerate((row.attendee for row in content.attendees), start=1)
-    ]
+def _style(paragraph: ET.Element) -> str:
+    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if found is None else found.get(f"{_W}val", "")

@@ -23,11 +23,15 @@ def escape(text: str) -> str:
 def markup(part: dict[str, Any]) -> str:
     """Return a part of the story as the engine reads it."""
     if part["kind"] == "table":
-        rows = [f"[{escape(cell)}]," for row in part["rows"] for cell in row]
-        heads = "table.header([ลำดับ], [ชื่อ - สกุล], [ชุมชน/หน่วยงาน]),"
-        return f"#table(columns: (1.5cm, 1fr, 1fr), {heads}\n" + "".join(rows) + ")"
-    lead = {"title": "= ", "heading": "== "}.get(part["kind"], "")
+        return table(part["rows"])
+    lead = {"title": "= ", "heading": "== ", "subheading": "=== "}.get(part["kind"], "")
     return lead + escape(part["text"])
+
+
+def table(rows: list[list[str]]) -> str:
+    """Return a table whose first row is its head."""
+    head, *body = ["".join(f"[{escape(cell)}]," for cell in row) for row in rows]
+    return f"#table(columns: {len(rows[0])}, table.header({head})\n,{''.join(body)})"
 
 
 story, out, fonts = (Path(word) for word in sys.argv[1:4])

@@ -21,14 +21,15 @@ table {{ border-collapse: collapse; width: 100%; }}
 def markup(part: dict[str, Any]) -> str:
     """Return a part of the story as the engine reads it."""
     if part["kind"] == "table":
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
-            for row in part["rows"]
-        )
-        heads = "<th>ลำดับ</th><th>ชื่อ - สกุล</th><th>ชุมชน/หน่วยงาน</th>"
-        return f"<table><thead><tr>{heads}</tr></thead>{rows}</table>"
-    name = {"title": "h1", "heading": "h2"}.get(part["kind"], "p")
+        head, *body = ["<tr>" + "".join(map(cell, row)) + "</tr>" for row in part["rows"]]
+        return f"<table><thead>{head}</thead>{''.join(body)}</table>"
+    name = {"title": "h1", "heading": "h2", "subheading": "h3"}.get(part["kind"], "p")
     return f"<{name}>{html.escape(part['text'])}</{name}>"
+
+
+def cell(text: str) -> str:
+    """Return a cell of a table."""
+    return f"<td>{html.escape(text)}</td>"
 
 
 story, out, fonts = (Path(word) for word in sys.argv[1:4])

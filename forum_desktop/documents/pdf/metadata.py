@@ -1,7 +1,7 @@
 """What the file tells of itself, twice and alike: in its facts and in XMP (ISO 19005, 6.7)."""
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 

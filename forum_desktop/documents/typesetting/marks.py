@@ -1,7 +1,6 @@
 """What the parts of a page are, marked while it is drawn, for readers that do not see it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from forum_desktop.documents.typesetting.roles import Role
@@ -11,6 +10,7 @@ _HOLDERS = frozenset({Role.TABLE, Role.ROW})
 
 _NO_PART = "/Artifact BMC"
 _END = "EMC"
+_UNMARKED: AbstractContextManager[None] = nullcontext()
 
 
 @dataclass(slots=True)
@@ -33,62 +33,87 @@ class Marker:
 
     def __init__(self, operators: list[str]) -> None:
         self.elements: list[Element] = []
+        self.mark_count = 0
         self._operators = operators
         self._holders: list[Element] = []
         self._open: Element | None = None
         self._is_artifact = False
-        self._count = 0
-
-    @property
-    def mark_count(self) -> int:
-        """How many marks there are on the page."""
-        return self._count
 
     @property
     def is_marking(self) -> bool:
         """Tell whether what is drawn now is marked already."""
         return self._open is not None or self._is_artifact
 
-    @contextmanager
-    def element(self, role: Role, *, continues: bool, alt: str) -> Iterator[None]:
+    def element(
+        self, role: Role, *, continues: bool = False, alt: str = ""
+    ) -> AbstractContextManager[None]:
         """Mark what is drawn inside as a part of the text."""
         if self.is_marking:
-            yield
-            return
+            return _UNMARKED
         made = Element(role, continues, alt)
         (self._holders[-1].parts if self._holders else self.elements).append(made)
-        yield from self._held(made) if role in _HOLDERS else self._drawn(made)
+        return _Marked(self, made)
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[None]:
         """Mark what is drawn inside as no part of the text."""
-        if self._is_artifact:
-            yield
+        return _UNMARKED if self._is_artifact else _Artifact(self, self._open)
+
+    def open(self, element: Element) -> None:
+        """Begin a part of the text."""
+        if element.role in _HOLDERS:
+            self._holders.append(element)
             return
-        around = self._open
-        if around is not None:
-            self._operators.append(_END)
-        self._operators.append(_NO_PART)
-        self._is_artifact = True
-        yield
-        self._is_artifact = False
-        self._operators.append(_END)
-        if around is not None:
-            self._begin(around)
+        self._open = element
+        self._operators.append(f"/{element.role} <</MCID {self.mark_count}>> BDC")
+        element.marks.append(self.mark_count)
+        self.mark_count += 1
 
-    def _held(self, holder: Element) -> Iterator[None]:
-        self._holders.append(holder)
-        yield
-        self._holders.pop()
-
-    def _drawn(self, part: Element) -> Iterator[None]:
-        self._open = part
-        self._begin(part)
-        yield
+    def close(self, element: Element) -> None:
+        """End a part of the text."""
+        if element.role in _HOLDERS:
+            self._holders.pop()
+            return
         self._operators.append(_END)
         self._open = None
 
-    def _begin(self, part: Element) -> None:
-        self._operators.append(f"/{part.role} <</MCID {self._count}>> BDC")
-        part.marks.append(self._count)
-        self._count += 1
+    def open_artifact(self, around: Element | None) -> None:
+        """Begin what is no part of the text, ending the mark `around` it for a while."""
+        if around is not None:
+            self.close(around)
+        self._operators.append(_NO_PART)
+        self._is_artifact = True
+
+    def close_artifact(self, around: Element | None) -> None:
+        """End what is no part of the text, and go on with the mark `around` it."""
+        self._is_artifact = False
+        self._operators.append(_END)
+        if around is not None:
+            self.open(around)
+
+
+# Classes, as there are some twenty thousand marks in the minutes of a city, and a generator
+# costs three times as much.
+class _Marked:
+    __slots__ = ("_element", "_marker")
+
+    def __init__(self, marker: Marker, element: Element) -> None:
+        self._marker, self._element = marker, element
+
+    def __enter__(self) -> None:
+        self._marker.open(self._element)
+
+    def __exit__(self, *_: object) -> None:
+        self._marker.close(self._element)
+
+
+class _Artifact:
+    __slots__ = ("_around", "_marker")
+
+    def __init__(self, marker: Marker, around: Element | None) -> None:
+        self._marker, self._around = marker, around
+
+    def __enter__(self) -> None:
+        self._marker.open_artifact(self._around)
+
+    def __exit__(self, *_: object) -> None:
+        self._marker.close_artifact(self._around)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from forum_desktop.documents.fonts.cluster_font import ClusterFont, DocumentFonts
@@ -37,6 +38,7 @@ class Stretching:
 _NONE = Stretching()
 
 
+@lru_cache(maxsize=1 << 13)  # sizes and edges are the same on every page
 def number(value: float) -> str:
     """Return a number as PDF writes it, to a hundredth."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

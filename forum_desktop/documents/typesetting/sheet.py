@@ -1,7 +1,7 @@
 """A page being drawn: operators in order, and the headings that stand on it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ class Sheet:
         """Draw a line of text with its baseline from `x`, `y`."""
         operators = draw_line(self.fonts, line, style, x, y)
         if operators and not self.marker.is_marking:
-            with self.marker.element(Role.PARAGRAPH, continues=False, alt=""):
+            with self.marker.element(Role.PARAGRAPH):
                 self.operators.append(operators)
         else:
             self.operators.append(operators)
@@ -66,20 +66,18 @@ class Sheet:
         box = " ".join(map(number, (x, y, width, height)))
         self.operators.append(f"q {number(grey)} g {box} re f Q")
 
-    @contextmanager
-    def element(self, role: Role, *, continues: bool = False, alt: str = "") -> Iterator[None]:
+    def element(
+        self, role: Role, *, continues: bool = False, alt: str = ""
+    ) -> AbstractContextManager[None]:
         """Mark what is drawn inside as a part of the text; `alt` tells what a figure shows.
 
         A part that `continues` goes on with the last one of its role, on another page.
         """
-        with self.marker.element(role, continues=continues, alt=alt):
-            yield
+        return self.marker.element(role, continues=continues, alt=alt)
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self) -> AbstractContextManager[None]:
         """Mark what is drawn inside as no part of the text, like a page number."""
-        with self.marker.artifact():
-            yield
+        return self.marker.artifact()
 
     @contextmanager
     def transformed(self, matrix: str) -> Iterator[None]:
