@@ -16,6 +16,7 @@ from uuid import UUID
 from openpyxl import Workbook
 
 from benchmarks.figures import Figure
+from benchmarks.finding import measure_finding
 from forum_desktop import services
 from forum_desktop.records.importing import ImportPreview
 from forum_desktop.records.pack import EventPack
@@ -54,6 +55,7 @@ def _import(desk: Desk, forum_id: UUID, path: Path) -> Iterator[Figure]:
     yield Figure(name="import preview, 10,000 new", value=seconds, unit="s", bound=PREVIEW_BOUND)
     run, seconds = _timed(lambda: services.imports.apply_attendees(desk, forum_id, preview))
     yield Figure(name="import written", value=seconds, unit="s")
+    yield from measure_finding(desk, forum_id)
     again, seconds = _timed(look)
     _expect(again.counts.matched)
     name = "import preview, 10,000 known"

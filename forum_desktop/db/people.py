@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
 
 from forum_desktop.db.codec import to_record
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import ENTITY_TABLES, IS_WITHDRAWN
 from forum_desktop.records.people import Attendance, Attendee, AttendeeRole, AttendeeRow
-from forum_desktop.thai.folding import fold
+from forum_desktop.thai.finding import search_words
+from forum_desktop.thai.sound import sound_of
 
 _attendee = ENTITY_TABLES["attendee"]
 _attendance = ENTITY_TABLES["attendance"]
@@ -22,7 +23,7 @@ def find_people(
     reading: Reading, forum_id: UUID, typed: str, limit: int
 ) -> tuple[AttendeeRow, ...]:
     """Return people in whom every typed word is found, those whose name begins so first."""
-    words = fold(typed).split()
+    words = search_words(typed)
     query = _rows(forum_id).limit(limit)
     for word in words:
         query = query.where(_attendee.c.search_key.contains(word, autoescape=True))
@@ -30,6 +31,31 @@ def find_people(
         begins = _attendee.c.search_key.startswith(words[0], autoescape=True)
         query = query.order_by(begins.desc(), _attendee.c.search_key)
     return _read(reading, query.order_by(_attendee.c.born.desc()))
+
+
+def find_by_sound(
+    reading: Reading, forum_id: UUID, sounds: tuple[str, ...], limit: int
+) -> tuple[AttendeeRow, ...]:
+    """Return people whose names sound like all of `sounds`, whole names before parts of them."""
+    if not sounds:
+        return ()
+    names = select(_attendee.c.id, _attendee.c.first_name, _attendee.c.last_name)
+    ranked = []
+    for key, *written in reading.connection.execute(names.where(_of(forum_id))):
+        heard = [sound_of(word) for name in written for word in name.split()]
+        if all(any(sound in word for word in heard) for sound in sounds):
+            ranked.append((-sum(sound in heard for sound in sounds), str(key)))
+    best = [key for _, key in sorted(ranked)[:limit]]
+    found = {str(row.attendee.id): row for row in _by_id(reading, forum_id, best)}
+    return tuple(found[key] for key in best if key in found)
+
+
+def _by_id(reading: Reading, forum_id: UUID, keys: list[str]) -> tuple[AttendeeRow, ...]:
+    return _read(reading, _rows(forum_id).where(_attendee.c.id.in_(keys))) if keys else ()
+
+
+def _of(forum_id: UUID) -> ColumnElement[bool]:
+    return _attendee.c.forum_id == str(forum_id)
 
 
 def list_people(

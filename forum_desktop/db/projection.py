@@ -11,9 +11,9 @@ from forum_desktop.db.driver import driver_of
 from forum_desktop.db.fold import Folded, Heads, fold
 from forum_desktop.db.tables import ENTITY_TABLES, ENTITY_TYPES, field_conflict, operation
 from forum_desktop.records.operation import Operation, OperationKind
-from forum_desktop.thai.folding import fold as search_form
+from forum_desktop.thai.finding import search_key
 
-_SEARCHED = ("first_name", "last_name", "community", "organisation", "phone", "position")
+_SEARCHED = ("first_name", "last_name", "phone", "community", "organisation", "position")
 
 
 def _insert(table: Table, columns: Sequence[str], conflict: str = "") -> str:
@@ -51,7 +51,7 @@ def _row(
     columns = ENTITY_TABLES[entity_type].c
     row = {name: _stored(value) for name, value in facts.items() if name in columns}
     if entity_type == "attendee":
-        row["search_key"] = search_form(" ".join(str(facts[name]) for name in _SEARCHED))
+        row["search_key"] = search_key(*(str(facts[name]) for name in _SEARCHED))
     return {**row, "id": entity, "forum_id": forum, "born": born}
 
 

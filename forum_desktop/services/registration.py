@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from forum_desktop.db import people
+from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.records.identity import same_id
@@ -13,6 +14,7 @@ from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import MAIN_SESSION, pack_of
 from forum_desktop.services.stations import own_station
 from forum_desktop.services.texts import line
+from forum_desktop.thai.finding import readings, sounds_of
 from forum_desktop.thai.folding import fold_tight
 from forum_desktop.thai.names import SplitName, split_full_name
 
@@ -76,9 +78,27 @@ def undo_check_in(
 def find_attendees(
     desk: Desk, forum_id: UUID, typed: str, limit: int = 50
 ) -> tuple[AttendeeRow, ...]:
-    """Return people in whom all the typed words are found, best first."""
+    """Return people in whom all the typed words are found, best first.
+
+    Words are parts of a name, community, organisation, position or telephone number, with or
+    without title, tone marks and spaces, in digits of either kind. Where nobody is found, what
+    the same keys give on the other layout is tried, then another name of the community, then
+    names that sound alike.
+    """
     with desk.look() as look:
-        return people.find_people(look, forum_id, typed, limit)
+        for meant in readings(typed):
+            if found := people.find_people(look, forum_id, meant, limit):
+                return found
+        return _find_by_alias(look, forum_id, typed, limit) or people.find_by_sound(
+            look, forum_id, sounds_of(typed), limit
+        )
+
+
+def _find_by_alias(
+    look: Reading, forum_id: UUID, typed: str, limit: int
+) -> tuple[AttendeeRow, ...]:
+    place = _community_of(look, forum_id, typed)
+    return () if place is None else people.find_people(look, forum_id, place.name, limit)
 
 
 def _check_in(act: Writing, attendee: Attendee, session: str) -> Attendance:
@@ -112,9 +132,9 @@ def _split_name(full_name: str) -> SplitName:
     return name
 
 
-def _community_of(act: Writing, forum_id: UUID, typed: str) -> Community | None:
+def _community_of(look: Reading, forum_id: UUID, typed: str) -> Community | None:
     wanted = fold_tight(typed.removeprefix("ชุมชน"))
-    for place in pack_of(act, forum_id).communities:
+    for place in pack_of(look, forum_id).communities:
         if wanted and wanted in {fold_tight(name) for name in (place.name, *place.aliases)}:
             return place
     return None

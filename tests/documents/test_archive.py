@@ -50,9 +50,10 @@ def label(attachment: bytes | None = None) -> Label:
     )
 
 
-def test_half_a_character_in_a_title_is_dropped() -> None:
+@pytest.mark.parametrize("unwritable", ["\ud83d", "\ufffe", "\uffff", "\x00", "\x1b", "\ufeff"])
+def test_what_no_title_can_hold_is_dropped(unwritable: str) -> None:
     sheet = Sheet(DocumentFonts())
-    data = write_pdf([sheet], sheet.fonts, replace(label(), title="ราย\ud83dงาน"))
+    data = write_pdf([sheet], sheet.fonts, replace(label(), title=f"ราย{unwritable}งาน"))
     info = reader(data).metadata
     assert info.title == said(xmp(data), "dc:title") == "รายงาน"
 
@@ -172,6 +173,25 @@ def test_no_page_shows_the_missing_glyph(minutes: bytes) -> None:
         shown = re.findall(rb"<([0-9A-F]+)>", page.get_contents().get_data())
         assert shown
         assert not any(b"0000" in re.findall(b"....", text) for text in shown)
+
+
+def test_nothing_is_see_through_and_nothing_acts(minutes: bytes) -> None:
+    for data in (minutes, drawn(None, JSON), drawn(Flavour.A_1B)):
+        found = reader(data)
+        size = int(str(found.trailer["/Size"]))
+        objects = [found.get_object(IndirectObject(n, 0, found)) for n in range(1, size)]
+        keys = {key for thing in objects if isinstance(thing, dict) for key in thing}
+        assert not keys & {
+            "/ExtGState",
+            "/SMask",
+            "/Group",
+            "/AA",
+            "/OpenAction",
+            "/JS",
+            "/Encrypt",
+        }
+        names = {str(thing.get("/BaseFont", "")) for thing in objects if isinstance(thing, dict)}
+        assert all("+" in name for name in names - {""})
 
 
 def test_the_data_travel_with_an_internal_edition() -> None:

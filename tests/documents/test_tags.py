@@ -1,6 +1,7 @@
 """The structure of a document: its parts in reading order, each mark owned once."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,12 +12,15 @@ from pypdf.generic import ContentStream
 from forum_desktop.documents.fonts.cluster_font import DocumentFonts
 from forum_desktop.documents.minutes import render
 from forum_desktop.documents.pdf import write_pdf
-from forum_desktop.documents.typesetting.paragraph import set_line
+from forum_desktop.documents.typesetting.boxes import Run
+from forum_desktop.documents.typesetting.paragraph import set_line, set_paragraph
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.sheet import Sheet
-from forum_desktop.documents.typesetting.style import BODY
+from forum_desktop.documents.typesetting.style import BODY, HEADING
 from forum_desktop.wording import Wording
 from tests.documents.factory import make_content
+from tests.documents.printed import FRAME, printed
+from tests.documents.reading import squeezed
 from tests.documents.test_archive import label
 
 
@@ -120,3 +124,59 @@ def test_a_part_that_continues_stays_one_and_artifacts_part_no_text() -> None:
     assert loose["/S"] == "/P"
     for page in reader.pages:
         marks_on(page)
+
+
+def test_parts_say_what_was_composed_whole_even_where_pages_part_them() -> None:
+    words = "น้ำท่วมที่ถนนหน้าตลาดทุกปี ขอให้ขยายท่อระบายน้ำ (ทางหลวง 12) " * 20
+    texts = [(f"ส่วนที่ {n}", f"{n} {words}") for n in range(1, 8)]
+    blocks = [
+        set_paragraph([Run(text)], style, FRAME.width)
+        for pair in texts
+        for text, style in zip(pair, (HEADING, BODY), strict=True)
+    ]
+    reader = pypdf.PdfReader(io.BytesIO(printed(*blocks)))
+    said = spoken_marks(reader)
+    found = [
+        (str(node["/S"]), squeezed("".join(said[mark] for mark in marks(reader, node))))
+        for node in all_parts(reader)[1:]
+    ]
+    roles = ("/H2", "/P")
+    assert found == [
+        (role, squeezed(t)) for pair in texts for role, t in zip(roles, pair, strict=True)
+    ]
+    assert len(reader.pages) > 2
+
+
+def spoken_marks(reader: pypdf.PdfReader) -> dict[tuple[int, int], str]:
+    """Return what stands under each mark, page and number, by the fonts' own character maps."""
+    said: dict[tuple[int, int], str] = {}
+    for number, page in enumerate(reader.pages):
+        fonts = {name: to_text(font) for name, font in page["/Resources"]["/Font"].items()}  # type: ignore[index]
+        mark, font = (number, -1), {}
+        for operands, operator in ContentStream(
+            page["/Contents"].get_object(), page.pdf
+        ).operations:
+            if operator == b"BDC":
+                mark = (number, int(operands[1]["/MCID"]))
+            elif operator == b"Tf":
+                font = fonts[operands[0]]
+            elif operator == b"TJ":
+                text = "".join(decoded(part, font) for part in operands[0])
+                said[mark] = said.get(mark, "") + text
+    return said
+
+
+def to_text(font: Any) -> dict[int, str]:
+    """Return the text of each code of a font."""
+    entries = re.findall(rb"<(....)> <([0-9A-F]*)>\n", font["/ToUnicode"].get_data())
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in entries
+    }
+
+
+def decoded(part: Any, font: dict[int, str]) -> str:
+    """Return the text of a piece of a text array; nothing for a movement."""
+    if isinstance(part, int | float):
+        return ""
+    raw = part.original_bytes
+    return "".join(font[int.from_bytes(raw[n : n + 2])] for n in range(0, len(raw), 2))

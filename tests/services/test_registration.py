@@ -49,6 +49,26 @@ def test_a_bad_name_is_refused_and_nobody_is_entered(
     assert services.forums.read_overview(desk, forum_id).counts.registered == 2
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "สมหญิง",
+        "นางสาวสมหญิง",
+        "ใจดี สม",
+        "สมหญิงใจ",
+        "5678",
+        "l,sPb'",  # the keys of สมหญิง on the Latin layout
+        "ริมน้ำตอน 1",  # another name of her community
+        "สมหยิง ไจดี",  # as it sounds
+    ],
+)
+def test_a_person_is_found_by_any_part_of_her(desk: Desk, forum_id: UUID, typed: str) -> None:
+    walk_in(desk, forum_id, "นายประทีป ตัวอย่าง", community="ตลาดเก่า")
+    her = walk_in(desk, forum_id, "นางสาวสมหญิง ใจดี", community="ริมน้ำ 1", phone="081-234 5678")
+    first, *_ = services.registration.find_attendees(desk, forum_id, typed)
+    assert first == her
+
+
 def test_a_second_check_in_changes_nothing(desk: Desk, forum_id: UUID) -> None:
     first = walk_in(desk, forum_id, "สมชาย ใจดี")
     operations = dict(services.storage.check(desk).counts)["operation"]

@@ -1,5 +1,6 @@
 """What the file tells of itself, twice and alike: in its facts and in XMP (ISO 19005, 6.7)."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -12,6 +13,9 @@ from forum_desktop.documents.pdf.file import PdfFile
 
 LANGUAGE = "th-TH"
 PROGRAM = "Forum Desktop"
+
+_NO_XML = re.compile("[\ufffe\uffff]")
+"""The characters that cleaned text may hold and XML may not (XML 1.0, 2.2)."""
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -37,7 +41,7 @@ def describe(document: PdfFile, label: Label) -> None:
     """Add title, program and keywords. There are no dates: the same data give the same file."""
     keywords = str(DocumentKeywords.of(label))
     # Halves of characters, which no encoding can hold, do not belong in a title.
-    title = clean(label.title)
+    title = _NO_XML.sub("", clean(label.title))
     facts = {"Title": title, "Creator": PROGRAM, "Producer": PROGRAM, "Keywords": keywords}
     strings = {key: pdfdoc.PDFString(fact) for key, fact in facts.items()}
     document.info = pdfdoc.PDFDictionary(strings)
