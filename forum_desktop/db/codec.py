@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 from uuid import UUID
@@ -88,6 +88,11 @@ def plain_type(hint: Any) -> type:
     return plain if isinstance(plain, type) else str
 
 
+@lru_cache(maxsize=1 << 12)  # every row names its forum, most a strategy or an approach
+def _read_id(text: str) -> UUID:
+    return UUID(text)
+
+
 @cache
 def _readers(record_type: type) -> dict[str, Callable[[Any], Any]]:
     hints = get_type_hints(record_type)
@@ -99,6 +104,8 @@ def _reader(kind: type) -> Callable[[Any], Any]:
         read: Callable[[Any], Any] = kind.fromisoformat
     elif kind is str or kind is int or kind is float:
         return lambda value: value
+    elif kind is UUID:
+        read = _read_id
     else:
         read = kind
     return lambda value: None if value is None else read(value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +21,7 @@ from forum_desktop.records.documents import (
     Verdict,
 )
 from forum_desktop.records.forum import ForumState
+from forum_desktop.records.identity import new_id
 from forum_desktop.records.minutes import Edition, MinutesSection, MinutesStatus
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.priorities import RankingMethod
@@ -127,15 +128,19 @@ def test_rankings_share_places_and_projects_go_with_a_withdrawn_opinion(
         method=RankingMethod.DOTS,
         points={"ก": 3, "ข": 9, "ค": 3, "ง": 1},
     )
+    elsewhere = services.priorities.propose_project(
+        desk, forum_id, title="สวนหย่อม", opinion_id=new_id(datetime.now(UTC))
+    )
     content = minutes_of(desk, forum_id, Edition.PUBLIC)
     (table,) = content.rankings
     places = [(line.place, line.label) for line in table.lines]
     assert places == [(1, "ข"), (2, "ก"), (2, "ค"), (4, "ง")]
-    assert [project.reference for project in content.projects] == [kept.reference]
+    listed = [project.reference for project in content.projects]
+    assert listed == [kept.reference, elsewhere.reference]
     order = DocumentOrder(kind=DocumentKind.SUMMARY)
     summary = services.documents.compose_document(desk, forum_id, order)
     assert isinstance(summary, SummaryContent)
-    assert (summary.project_count, summary.project_budget) == (1, 50_000)
+    assert (summary.project_count, summary.project_budget) == (2, 50_000)
 
 
 def test_choices_change_the_documents_of_one_forum_only(desk: Desk, forum_id: UUID) -> None:

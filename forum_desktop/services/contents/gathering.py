@@ -69,7 +69,9 @@ def _opinions(look: Reading, forum: Forum, order: DocumentOrder) -> OpinionsCont
         **base,
         strategies=planned.strategies_of(look, forum),
         approaches=planned.approaches_of(look, forum),
-        opinions=spoken.printed_opinions(look, forum, base["pack"]),
+        opinions=spoken.printed_opinions(
+            look, forum, base["pack"], spoken.standing_opinions(look, forum)
+        ),
     )
 
 
@@ -78,7 +80,7 @@ def _projects(look: Reading, forum: Forum, order: DocumentOrder) -> ProjectsCont
         **_base(look, forum, order),
         strategies=planned.strategies_of(look, forum),
         approaches=planned.approaches_of(look, forum),
-        projects=planned.projects_of(look, forum),
+        projects=planned.projects_of(look, forum, spoken.standing_opinions(look, forum)),
     )
 
 

@@ -17,6 +17,7 @@ def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
     choices = choices_of(look, forum.id)
     pack = pack_with(look, choices)
     members = present.members_of(look, forum)
+    said = spoken.standing_opinions(look, forum)
     return MinutesContent(
         edition=edition,
         forum=forum,
@@ -30,11 +31,11 @@ def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
         members_absent=tuple(row.attendee for row in members if not row.is_present),
         participants_by_sector=counts.by_sector(look, forum, pack),
         participants_by_zone=counts.by_zone(look, forum, pack),
-        opinions=spoken.printed_opinions(look, forum, pack),
+        opinions=spoken.printed_opinions(look, forum, pack, said),
         delegations=_delegations(look, forum),
         complaints_by_kind=counts.complaints_by_kind(look, forum, pack),
         rankings=planned.rankings_of(look, forum),
-        projects=planned.projects_of(look, forum),
+        projects=planned.projects_of(look, forum, said),
         attendees=present.present_people(look, forum) if edition is Edition.INTERNAL else (),
         sections=choices.sections,
     )
@@ -44,7 +45,7 @@ def summary_of(look: Reading, forum: Forum, edition: Edition) -> SummaryContent:
     """Gather the one page for the mayor."""
     pack = pack_with(look, choices_of(look, forum.id))
     said = spoken.standing_opinions(look, forum)
-    projects = planned.projects_of(look, forum)
+    projects = planned.projects_of(look, forum, said)
     registered, there = people.count_people(look, forum.id, MAIN_SESSION)
     return SummaryContent(
         edition=edition,

@@ -26,15 +26,16 @@ def approaches_of(look: Reading, forum: Forum) -> tuple[Approach, ...]:
     return look.all(Approach, forum_id=forum.id)
 
 
-def projects_of(look: Reading, forum: Forum) -> tuple[ProjectRow, ...]:
-    """Return the proposed projects; one whose opinion was withdrawn went with it."""
-    said: dict[UUID | None, Opinion] = {
-        opinion.id: opinion for opinion in look.all(Opinion, forum_id=forum.id)
-    }
+def projects_of(look: Reading, forum: Forum, standing: Iterable[Opinion]) -> tuple[ProjectRow, ...]:
+    """Return the proposed projects; one whose opinion was withdrawn went with it.
+
+    One whose opinion has not arrived from another laptop yet is listed all the same.
+    """
+    said: dict[UUID | None, Opinion] = {opinion.id: opinion for opinion in standing}
     return tuple(
         _project(proposal, said.get(proposal.opinion_id))
         for proposal in look.all(Proposal, forum_id=forum.id)
-        if not _is_withdrawn(said.get(proposal.opinion_id))
+        if proposal.opinion_id in said or not _is_withdrawn(look, proposal.opinion_id)
     )
 
 
@@ -47,7 +48,8 @@ def rankings_of(look: Reading, forum: Forum) -> tuple[RankingTable, ...]:
     return tuple(_table(ranking, items.get(ranking.id, [])) for ranking in held)
 
 
-def _is_withdrawn(opinion: Opinion | None) -> bool:
+def _is_withdrawn(look: Reading, opinion_id: UUID | None) -> bool:
+    opinion = look.find(Opinion, opinion_id) if opinion_id else None
     return opinion is not None and bool(opinion.withdrawn)
 
 

@@ -1,5 +1,7 @@
 """Opinions as documents print them: who said them only where she agreed to be named."""
 
+from collections.abc import Iterable
+
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.minutes import MinutesOpinion
@@ -14,14 +16,13 @@ def standing_opinions(look: Reading, forum: Forum) -> tuple[Opinion, ...]:
     return look.all(Opinion, forum_id=forum.id, withdrawn="")
 
 
-def printed_opinions(look: Reading, forum: Forum, pack: EventPack) -> tuple[MinutesOpinion, ...]:
-    """Return every standing opinion as it may be printed in any edition."""
+def printed_opinions(
+    look: Reading, forum: Forum, pack: EventPack, standing: Iterable[Opinion]
+) -> tuple[MinutesOpinion, ...]:
+    """Return standing opinions as they may be printed in any edition."""
     named = _named_speakers(look, forum)
     places = {place.name for place in pack.communities}
-    return tuple(
-        _printed(opinion, _attribution(opinion, named, places))
-        for opinion in standing_opinions(look, forum)
-    )
+    return tuple(_printed(opinion, _attribution(opinion, named, places)) for opinion in standing)
 
 
 def _printed(opinion: Opinion, attribution: str) -> MinutesOpinion:
