@@ -194,6 +194,18 @@ def test_nothing_is_see_through_and_nothing_acts(minutes: bytes) -> None:
         assert all("+" in name for name in names - {""})
 
 
+def test_pages_are_called_what_is_printed_on_them() -> None:
+    fonts = DocumentFonts()
+    names = ["ก", "ข", "1", "2", "3", "1", "", ""]
+    sheets = [Sheet(fonts, name=name) for name in names]
+    data = write_pdf(sheets, fonts, label())
+    expected = [name or str(place) for place, name in enumerate(names, start=1)]
+    assert reader(data).page_labels == expected
+    assert len(root(data)["/PageLabels"]["/Nums"]) == 2 * 5, "numbers in a row are one range"
+    plain = [Sheet(fonts, name=name) for name in ("1", "", "3")]
+    assert "/PageLabels" not in root(write_pdf(plain, fonts, label()))
+
+
 def test_the_data_travel_with_an_internal_edition() -> None:
     data = drawn(None, JSON)
     assert dict(reader(data).attachments) == {"data.json": [JSON]}

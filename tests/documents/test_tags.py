@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
+from forum_desktop.documents import projects, sign_in
 from forum_desktop.documents.fonts.cluster_font import DocumentFonts
 from forum_desktop.documents.minutes import render
 from forum_desktop.documents.pdf import write_pdf
@@ -19,6 +20,13 @@ from forum_desktop.documents.typesetting.sheet import Sheet
 from forum_desktop.documents.typesetting.style import BODY, HEADING
 from forum_desktop.wording import Wording
 from tests.documents.factory import make_content
+from tests.documents.family import (
+    make_attendee,
+    make_group,
+    make_project,
+    make_projects,
+    make_sign_in,
+)
 from tests.documents.printed import FRAME, printed
 from tests.documents.reading import squeezed
 from tests.documents.test_archive import label
@@ -180,3 +188,40 @@ def decoded(part: Any, font: dict[int, str]) -> str:
         return ""
     raw = part.original_bytes
     return "".join(font[int.from_bytes(raw[n : n + 2])] for n in range(0, len(raw), 2))
+
+
+def test_cells_over_more_columns_or_rows_say_so() -> None:
+    people = [make_attendee(str(number)) for number in range(1, 41)]
+    signed = sign_in.render(make_sign_in(make_group(*people)), Wording("th"))
+    wanted = [make_project(number=number, budget=number) for number in range(1, 21)]
+    planned = projects.render(make_projects(*wanted), Wording("th"))
+    for data in (signed, planned):
+        tables = [
+            [row.get_object() for row in node["/K"]]
+            for node in all_parts(pypdf.PdfReader(io.BytesIO(data)))
+            if node["/S"] == "/Table"
+        ]
+        assert tables
+        assert any(span(cell) != (1, 1) for rows in tables for row in rows for cell in cells(row))
+        for rows in tables:
+            assert len(set(widths(rows))) == 1
+
+
+def cells(row: Any) -> list[Any]:
+    """Return the cells of a row."""
+    return [cell.get_object() for cell in row["/K"]]
+
+
+def span(cell: Any) -> tuple[int, int]:
+    """Return how many columns and rows a cell takes up."""
+    facts = cell.get("/A", {})
+    return int(facts.get("/ColSpan", 1)), int(facts.get("/RowSpan", 1))
+
+
+def widths(rows: list[Any]) -> Iterator[int]:
+    """Yield how many columns each row takes up, with the cells that reach down into it."""
+    reaching: list[tuple[int, int]] = []
+    for row in rows:
+        here = [span(cell) for cell in cells(row)]
+        yield sum(columns for columns, _ in here + reaching)
+        reaching = [(columns, left - 1) for columns, left in here + reaching if left > 1]

@@ -82,7 +82,7 @@ def _head(pen: Pen, content: CardsContent) -> Block:
     station = replace(pen, width=_BOX_WIDTH)
     told = stack(
         (
-            left.text(pen.say("card"), bold=True, scale=1.35, role=Role.HEADING),
+            left.text(pen.say("card"), bold=True, scale=1.35, role=Role.TITLE),
             left.text(content.forum.municipality, scale=0.9),
             left.text(pen.say("no_name"), bold=True),
         )

@@ -53,6 +53,7 @@ class PageStart:
 
     def __call__(self, sheet: Sheet, number: int) -> None:
         """Draw what page `number` begins with."""
+        sheet.name = str(self._shown(number))
         with sheet.artifact():
             if self.is_draft:
                 self._draw_watermark(sheet)

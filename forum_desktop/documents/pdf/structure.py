@@ -7,11 +7,9 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from forum_desktop.documents.pdf.file import PdfFile, Raw
-from forum_desktop.documents.typesetting.marks import Element
+from forum_desktop.documents.typesetting.marks import ONE, Element, Span
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.sheet import Sheet
-
-_COLUMN_HEAD = "/A <</O /Table /Scope /Column>>"
 
 
 @dataclass(slots=True)
@@ -20,6 +18,7 @@ class _Node:
 
     role: str
     alt: str = ""
+    span: Span = ONE
     marks: list[tuple[int, int]] = field(default_factory=list)
     parts: list["_Node"] = field(default_factory=list)
 
@@ -41,7 +40,7 @@ def _join(parent: _Node, elements: Sequence[Element], page: int) -> None:
         if element.continues and last is not None and last.role == element.role:
             node = last
         else:
-            node = _Node(str(element.role), element.alt)
+            node = _Node(str(element.role), element.alt, element.span)
             parent.parts.append(node)
         node.marks += [(page, mark) for mark in element.marks]
         _join(node, element.parts, page)
@@ -79,8 +78,8 @@ class _TreeWriter:
         if node.alt:
             spelled = f"\ufeff{node.alt}".encode("utf-16-be").hex()
             yield f"/Alt <{spelled}>"
-        if node.role == Role.HEAD_CELL:
-            yield _COLUMN_HEAD
+        if table := " ".join(_table_facts(node)):
+            yield f"/A <</O /Table {table}>>"
 
     def _kids(self, node: _Node) -> Iterator[str]:
         """Yield marks of the part's first page as numbers, of other pages with their page."""
@@ -96,3 +95,13 @@ class _TreeWriter:
             for page, owners in enumerate(self._owners)
         )
         return f"<</Nums [{' '.join(rows)}]>>"
+
+
+def _table_facts(node: _Node) -> Iterator[str]:
+    """Yield what a cell heads, and how much room it takes up in its table."""
+    if node.role == Role.HEAD_CELL:
+        yield "/Scope /Column"
+    if node.span.columns > 1:
+        yield f"/ColSpan {node.span.columns}"
+    if node.span.rows > 1:
+        yield f"/RowSpan {node.span.rows}"

@@ -12,6 +12,7 @@ from forum_desktop.documents.pdf.file import Page, PdfFile
 from forum_desktop.documents.pdf.flavour import Flavour
 from forum_desktop.documents.pdf.metadata import LANGUAGE, describe
 from forum_desktop.documents.pdf.outline import Place, add_outline
+from forum_desktop.documents.pdf.page_labels import add_page_labels
 from forum_desktop.documents.pdf.structure import add_structure
 from forum_desktop.documents.typesetting.sheet import Sheet
 
@@ -30,6 +31,7 @@ def write_pdf(
     ]
     describe(document, label)
     add_outline(document, marks)
+    add_page_labels(document, sheets)
     add_output_intent(document)
     add_structure(document, sheets, pages)
     if label.attachment is not None and document.flavour is Flavour.A_3B:

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from forum_desktop.documents.typesetting.roles import Role
 
@@ -13,6 +14,16 @@ _END = "EMC"
 _UNMARKED: AbstractContextManager[None] = nullcontext()
 
 
+class Span(NamedTuple):
+    """How many columns and rows of its table a cell takes up."""
+
+    columns: int = 1
+    rows: int = 1
+
+
+ONE = Span()
+
+
 @dataclass(slots=True)
 class Element:
     """A part of the text on one page: the numbers of its marks, or the parts it holds."""
@@ -20,6 +31,7 @@ class Element:
     role: Role
     continues: bool = False
     alt: str = ""
+    span: Span = ONE
     marks: list[int] = field(default_factory=list)
     parts: list["Element"] = field(default_factory=list)
 
@@ -45,12 +57,12 @@ class Marker:
         return self._open is not None or self._is_artifact
 
     def element(
-        self, role: Role, *, continues: bool = False, alt: str = ""
+        self, role: Role, *, continues: bool = False, alt: str = "", span: Span = ONE
     ) -> AbstractContextManager[None]:
         """Mark what is drawn inside as a part of the text."""
         if self.is_marking:
             return _UNMARKED
-        made = Element(role, continues, alt)
+        made = Element(role, continues, alt, span)
         (self._holders[-1].parts if self._holders else self.elements).append(made)
         return _Marked(self, made)
 

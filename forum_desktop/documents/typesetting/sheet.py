@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from forum_desktop.documents.fonts.cluster_font import DocumentFonts
 from forum_desktop.documents.typesetting.lines import Line
-from forum_desktop.documents.typesetting.marks import Marker
+from forum_desktop.documents.typesetting.marks import ONE, Marker, Span
 from forum_desktop.documents.typesetting.operators import draw_line, number
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.style import TextStyle
@@ -36,10 +36,14 @@ class Bookmark:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page. Points, from the lower left corner."""
+    """One page. Points, from the lower left corner.
+
+    Its `name` is how it is numbered in print, if it is: a number or a letter.
+    """
 
     fonts: DocumentFonts
     paper: Paper = A4
+    name: str = ""
     operators: list[str] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     marker: Marker = field(init=False)
@@ -67,13 +71,14 @@ class Sheet:
         self.operators.append(f"q {number(grey)} g {box} re f Q")
 
     def element(
-        self, role: Role, *, continues: bool = False, alt: str = ""
+        self, role: Role, *, continues: bool = False, alt: str = "", span: Span = ONE
     ) -> AbstractContextManager[None]:
         """Mark what is drawn inside as a part of the text; `alt` tells what a figure shows.
 
-        A part that `continues` goes on with the last one of its role, on another page.
+        A part that `continues` goes on with the last one of its role, on another page;
+        `span` tells of a cell how many columns and rows it takes up.
         """
-        return self.marker.element(role, continues=continues, alt=alt)
+        return self.marker.element(role, continues=continues, alt=alt, span=span)
 
     def artifact(self) -> AbstractContextManager[None]:
         """Mark what is drawn inside as no part of the text, like a page number."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from forum_desktop.documents.house.ledger.columns import Grid
 from forum_desktop.documents.house.ledger.head import Head
 from forum_desktop.documents.house.ledger.rows import Cell, Row
+from forum_desktop.documents.typesetting.marks import Span
 from forum_desktop.documents.typesetting.paragraph import baseline
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.sheet import Sheet
@@ -118,7 +119,7 @@ class Ledger:
         is_said_again = row.is_band and row.continues
         with sheet.artifact() if is_said_again else sheet.element(Role.ROW):
             for cell in row.cells:
-                with sheet.element(Role.CELL):
+                with sheet.element(Role.CELL, span=Span(cell.end - cell.first)):
                     self._draw_cell(sheet, row, cell, x, top)
 
     def _draw_cell(self, sheet: Sheet, row: Row, cell: Cell, x: float, top: float) -> None:

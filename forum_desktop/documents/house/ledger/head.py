@@ -1,6 +1,6 @@
 """The head of a ledger, in two rows where columns share a common head."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -8,6 +8,7 @@ from forum_desktop.documents.house.ledger.columns import Grid
 from forum_desktop.documents.house.ledger.rows import set_cell
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.lines import Line
+from forum_desktop.documents.typesetting.marks import Span
 from forum_desktop.documents.typesetting.paragraph import baseline
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.sheet import Sheet
@@ -21,6 +22,7 @@ _RULE = 0.5
 class _HeadCell:
     first: int
     end: int
+    rows: int
     lines: tuple[Line, ...]
 
 
@@ -44,10 +46,9 @@ class Head:
         edges = self.grid.edges
         with sheet.artifact():
             sheet.shade(x, top - self.height, edges[-1], self.height, _GREY)
-        grouped = {cell.first for cell in self.under}
         with sheet.element(Role.ROW):
             for cell in self.over:
-                height = self.upper if cell.first in grouped else self.height
+                height = self.height if cell.rows > 1 else self.upper
                 self._draw_cell(sheet, cell, x, top, height)
         if self.under:
             with sheet.element(Role.ROW):
@@ -62,7 +63,7 @@ class Head:
         style = replace(self.grid.style, align=Align.CENTRED)
         y = top - (height - len(cell.lines) * style.leading) / 2 - baseline(style)
         left = x + self.grid.edges[cell.first] + self.grid.side
-        with sheet.element(Role.HEAD_CELL):
+        with sheet.element(Role.HEAD_CELL, span=Span(cell.end - cell.first, cell.rows)):
             for number, line in enumerate(cell.lines):
                 sheet.text(line, style, left, y - number * style.leading)
 
@@ -91,20 +92,22 @@ def set_head(grid: Grid) -> Head:
 def _over(grid: Grid) -> Iterator[_HeadCell]:
     """Yield the cells of the upper row: common heads, and heads of single columns."""
     numbered = enumerate(grid.columns)
+    whole = 2 if any(column.group for column in grid.columns) else 1
     for (group, _), columns in groupby(numbered, lambda c: (c[1].group, c[1].group or c[0])):
         places = [place for place, _ in columns]
         words = group or grid.columns[places[0]].head
-        yield _set_head_cell(grid, places[0], places[-1] + 1, words)
+        rows = 1 if group else whole
+        yield _HeadCell(places[0], places[-1] + 1, rows, _set_words(grid, places, words))
 
 
 def _under(grid: Grid) -> Iterator[_HeadCell]:
     for place, column in enumerate(grid.columns):
         if column.group:
-            yield _set_head_cell(grid, place, place + 1, column.head)
+            yield _HeadCell(place, place + 1, 1, _set_words(grid, [place], column.head))
 
 
-def _set_head_cell(grid: Grid, first: int, end: int, words: str) -> _HeadCell:
-    return _HeadCell(first, end, set_cell(grid, Run(words, bold=True), grid.room(first, end)))
+def _set_words(grid: Grid, places: Sequence[int], words: str) -> tuple[Line, ...]:
+    return set_cell(grid, Run(words, bold=True), grid.room(places[0], places[-1] + 1))
 
 
 def _height(grid: Grid, cell: _HeadCell) -> float:
