@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and read only where they are small."""
 
 import os
 import sys
@@ -36,6 +36,23 @@ def write_whole(target: Path, content: bytes) -> None:
     """Write `content` to `target`, whole or not at all."""
     with replacing(target) as file:
         file.write(content)
+
+
+def read_small(path: Path, largest: int, family: str) -> bytes:
+    """Return a file of at most `largest` bytes.
+
+    Raises Refusal("<family>.not_found", ".not_readable" or ".too_big").
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except FileNotFoundError as error:
+        raise Refusal(f"{family}.not_found", file=path.name) from error
+    except OSError as error:
+        raise Refusal(f"{family}.not_readable", file=path.name, reason=error.strerror) from error
+    if len(content) > largest:
+        raise Refusal(f"{family}.too_big", file=path.name, megabytes=largest // 1024**2)
+    return content
 
 
 def sync_folder(folder: Path) -> None:

@@ -20,7 +20,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.sheet import A4
 from forum_desktop.documents.typesetting.style import BODY, CENTIMETRE, Align, TextStyle
-from forum_desktop.records.documents import AttendeesContent, DocumentKind
+from forum_desktop.records.documents import AttendeesContent
 from forum_desktop.records.minutes import CountRow
 from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import AttendeeRow
@@ -49,7 +49,6 @@ def render(
         setting,
         content,
         _story(setting, content),
-        kind=DocumentKind.ATTENDEES,
         title=setting.phrases.say("attendee_list.title"),
         marks=Marks(left=internal_mark(setting, content)),
     )

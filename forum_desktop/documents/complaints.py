@@ -20,7 +20,7 @@ from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.sheet import A4_LANDSCAPE
 from forum_desktop.documents.typesetting.style import CENTIMETRE, Align
 from forum_desktop.records.complaint import Complaint
-from forum_desktop.records.documents import DocumentKind, RegisterContent
+from forum_desktop.records.documents import RegisterContent
 from forum_desktop.records.minutes import Edition
 from forum_desktop.thai.calendar import short_date
 from forum_desktop.wording import Wording
@@ -44,7 +44,6 @@ def render(
         setting,
         content,
         _story(setting, content),
-        kind=DocumentKind.COMPLAINTS,
         title=setting.phrases.say("register.title"),
         marks=Marks(right=lambda _: setting.phrases.say("register.secret")),
     )

@@ -24,7 +24,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.sheet import A4_LANDSCAPE
 from forum_desktop.documents.typesetting.style import CENTIMETRE, Align
-from forum_desktop.records.documents import DocumentKind, OpinionsContent
+from forum_desktop.records.documents import OpinionsContent
 from forum_desktop.records.minutes import MinutesOpinion
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.wording import Wording
@@ -50,7 +50,6 @@ def render(
         setting,
         content,
         _story(setting, content),
-        kind=DocumentKind.OPINIONS,
         title=_title(setting.phrases),
         marks=Marks(left=internal_mark(setting, content)),
     )

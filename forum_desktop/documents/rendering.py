@@ -3,32 +3,9 @@
 from importlib import import_module
 
 from forum_desktop.documents.house.watching import IsCancelled, Progress
-from forum_desktop.records.documents import (
-    AttendeesContent,
-    CardsContent,
-    DocumentContent,
-    DocumentFormat,
-    OpinionsContent,
-    ProjectsContent,
-    ReceiptContent,
-    RegisterContent,
-    SignInContent,
-    SummaryContent,
-)
-from forum_desktop.records.minutes import MinutesContent
+from forum_desktop.records.documents import KINDS, DocumentContent, DocumentFormat
 from forum_desktop.wording import Wording
 
-_PDF = {
-    MinutesContent: "minutes",
-    SummaryContent: "summary",
-    SignInContent: "sign_in",
-    AttendeesContent: "attendees",
-    OpinionsContent: "opinions",
-    ProjectsContent: "projects",
-    ReceiptContent: "receipt",
-    RegisterContent: "complaints",
-    CardsContent: "cards",
-}
 _OTHER = {
     DocumentFormat.DOCX: "docx",
     DocumentFormat.XLSX: "xlsx",
@@ -47,10 +24,10 @@ def render(
 ) -> bytes:
     """Return the file of a document; the same content gives the same bytes.
 
-    Modules load when first used: nobody waits for a spreadsheet to see a PDF.
+    The module of a PDF is called as its kind. Modules load when first used: nobody waits for
+    a spreadsheet to see a PDF.
     """
-    is_pdf = made_as is DocumentFormat.PDF
-    name = _PDF[type(content)] if is_pdf else _OTHER[made_as]
+    name = _OTHER.get(made_as) or KINDS[type(content)].name.lower()
     module = import_module(f"forum_desktop.documents.{name}")
     data: bytes = module.render(content, wording, progress=progress, cancelled=cancelled)
     return data

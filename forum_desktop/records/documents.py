@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
 from forum_desktop.records.complaint import Complaint, ComplaintLevel
@@ -178,6 +179,22 @@ DocumentContent = (
     | RegisterContent
     | CardsContent
 )
+
+
+KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
+    {
+        MinutesContent: DocumentKind.MINUTES,
+        SummaryContent: DocumentKind.SUMMARY,
+        SignInContent: DocumentKind.SIGN_IN,
+        AttendeesContent: DocumentKind.ATTENDEES,
+        OpinionsContent: DocumentKind.OPINIONS,
+        ProjectsContent: DocumentKind.PROJECTS,
+        ReceiptContent: DocumentKind.RECEIPT,
+        RegisterContent: DocumentKind.COMPLAINTS,
+        CardsContent: DocumentKind.CARDS,
+    }
+)
+"""Which document each content is for."""
 
 
 class Verdict(StrEnum):

@@ -19,7 +19,7 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.records.minutes import DocumentChoices, Edition, MinutesContent
 from forum_desktop.services.complaints import recent_complaints
 from forum_desktop.services.contents import gather
-from forum_desktop.services.contents.settings import choices_of
+from forum_desktop.services.contents.settings import settings_of
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import station_of
 from forum_desktop.services.minutes import refuse_certified
@@ -97,7 +97,8 @@ def installed_typefaces() -> tuple[str, ...]:
 def read_choices(desk: Desk, forum_id: UUID) -> DocumentChoices:
     """Return how the documents of a forum are written."""
     with desk.look() as look:
-        return choices_of(look, forum_id)
+        _, choices = settings_of(look, forum_id)
+    return choices
 
 
 def save_choices(desk: Desk, choices: DocumentChoices) -> DocumentChoices:

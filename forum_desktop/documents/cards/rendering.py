@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from forum_desktop.documents.cards.card import STRATEGIES, compose_cards
 from forum_desktop.documents.cards.form import compose_form
 from forum_desktop.documents.drawing.arranging import start_bare
-from forum_desktop.documents.fingerprint import fingerprint
+from forum_desktop.documents.house.label import label_for
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.documents.house.printing import Label, print_pages
 from forum_desktop.documents.house.watching import IsCancelled, Progress, Watch
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.pages import Frame
-from forum_desktop.records.documents import CardsContent, DocumentKind
+from forum_desktop.records.documents import CardsContent
 from forum_desktop.wording import Wording
 
 _WHOLE_PAPER = Frame(left=0, right=0, top=0, bottom=0)
@@ -43,10 +43,4 @@ def _pages(phrases: Phrases, content: CardsContent) -> Iterator[Block]:
 
 
 def _label(phrases: Phrases, content: CardsContent) -> Label:
-    return Label(
-        title=phrases.say("cards.title"),
-        kind=DocumentKind.CARDS,
-        edition=content.edition,
-        forum_code=content.forum.code,
-        fingerprint=fingerprint(content),
-    )
+    return label_for(content, phrases.say("cards.title"))

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from forum_desktop.documents.fingerprint import canonical, fingerprint
+from forum_desktop.documents.fingerprint import canonical
 from forum_desktop.documents.house.composer import Composer
-from forum_desktop.documents.house.label import Label
+from forum_desktop.documents.house.label import label_for
 from forum_desktop.documents.house.ledger import ENTRY, Column, Grid, Head, Ledger, Row, fit
 from forum_desktop.documents.house.notes import compose_notes
 from forum_desktop.documents.house.page_frame import PageStart, frame_of
@@ -27,7 +27,6 @@ from forum_desktop.documents.typesetting.style import (
 from forum_desktop.errors import Cancelled
 from forum_desktop.records.documents import (
     AttendeesContent,
-    DocumentKind,
     OpinionsContent,
     ProjectsContent,
     RegisterContent,
@@ -146,20 +145,13 @@ def print_list(
     content: ListContent,
     blocks: Iterable[Block],
     *,
-    kind: DocumentKind,
     title: str,
     marks: Marks,
 ) -> bytes:
     """Return the PDF of a list, with its notes at the end; `title` names no person."""
     is_whole = content.edition is Edition.INTERNAL and isinstance(content, _ATTACHED)
-    label = Label(
-        title=f"{title} {content.forum.meeting_name}",
-        kind=kind,
-        edition=content.edition,
-        forum_code=content.forum.code,
-        fingerprint=fingerprint(content),
-        attachment=canonical(content).encode() if is_whole else None,
-    )
+    attachment = canonical(content).encode() if is_whole else None
+    label = label_for(content, f"{title} {content.forum.meeting_name}", attachment)
     story = chain(blocks, compose_notes(setting.composer, content))
     document = print_pages(story, setting.frame, _PageHead(setting, marks), label)
     setting.watch.finish()

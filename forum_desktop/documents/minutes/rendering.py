@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 
-from forum_desktop.documents.fingerprint import fingerprint
 from forum_desktop.documents.house.composer import Composer
+from forum_desktop.documents.house.label import label_for
 from forum_desktop.documents.house.notes import compose_notes
 from forum_desktop.documents.house.page_frame import PageStart, frame_of
 from forum_desktop.documents.house.phrases import Phrases
@@ -19,7 +19,6 @@ from forum_desktop.documents.minutes.heading import compose_heading, document_ti
 from forum_desktop.documents.minutes.people import compose_people
 from forum_desktop.documents.minutes.shown import shown
 from forum_desktop.documents.typesetting.block import Block
-from forum_desktop.records.documents import DocumentKind
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesStatus
 from forum_desktop.wording import Wording
 
@@ -113,13 +112,7 @@ class _Minutes:
 
     def label(self) -> Label:
         """Return what the file tells of itself."""
-        return Label(
-            title=document_title(self.composer, self.content),
-            kind=DocumentKind.MINUTES,
-            edition=self.content.edition,
-            forum_code=self.content.forum.code,
-            fingerprint=fingerprint(self.content),
-        )
+        return label_for(self.content, document_title(self.composer, self.content))
 
 
 def _expected(content: MinutesContent) -> int:

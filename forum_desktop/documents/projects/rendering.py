@@ -24,7 +24,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.sheet import A4_LANDSCAPE
 from forum_desktop.documents.typesetting.style import SUBTITLE, TITLE
-from forum_desktop.records.documents import DocumentKind, ProjectsContent
+from forum_desktop.records.documents import ProjectsContent
 from forum_desktop.records.plan import Approach
 from forum_desktop.records.priorities import ProjectRow
 from forum_desktop.thai.calendar import BUDDHIST_ERA_OFFSET
@@ -52,7 +52,6 @@ def render(
         setting,
         content,
         _story(setting, content),
-        kind=DocumentKind.PROJECTS,
         title=f"{form.name} {form.title}".strip(),
         marks=Marks(internal_mark(setting, content), lambda _: setting.phrases.written(form.name)),
     )

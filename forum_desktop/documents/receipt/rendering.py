@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from forum_desktop.documents.drawing.arranging import Beside, Gap, Sides, stack, start_bare
 from forum_desktop.documents.drawing.clipping import clip, clip_notes, shortened
-from forum_desktop.documents.fingerprint import fingerprint
 from forum_desktop.documents.house.composer import Composer
+from forum_desktop.documents.house.label import label_for
 from forum_desktop.documents.house.notes import compose_notes
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.documents.house.printing import Label, print_pages
@@ -20,7 +20,7 @@ from forum_desktop.documents.typesetting.paragraph import Paragraph, set_line, s
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.sheet import A5
 from forum_desktop.documents.typesetting.style import CENTIMETRE, Align, TextStyle
-from forum_desktop.records.documents import DocumentKind, ReceiptContent
+from forum_desktop.records.documents import ReceiptContent
 from forum_desktop.wording import Wording
 
 _MARGIN = 1.2 * CENTIMETRE
@@ -70,13 +70,7 @@ def fit_page(phrases: Phrases, content: ReceiptContent, watch: Watch) -> Sides:
 
 
 def _label(phrases: Phrases, content: ReceiptContent) -> Label:
-    return Label(
-        title=f"{phrases.say('receipt.title')} {content.reference}",
-        kind=DocumentKind.RECEIPT,
-        edition=content.edition,
-        forum_code=content.forum.code,
-        fingerprint=fingerprint(content),
-    )
+    return label_for(content, f"{phrases.say('receipt.title')} {content.reference}")
 
 
 def _set_page(setter: Setter, content: ReceiptContent, lines: int) -> Sides:

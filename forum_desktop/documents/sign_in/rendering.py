@@ -19,7 +19,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.pages import Frame
 from forum_desktop.documents.typesetting.sheet import A4
 from forum_desktop.documents.typesetting.style import CENTIMETRE
-from forum_desktop.records.documents import DocumentKind, SignInContent, SignInGroup
+from forum_desktop.records.documents import SignInContent, SignInGroup
 from forum_desktop.wording import Wording
 
 _TOP, _SIDE, _BOTTOM = 1.6 * CENTIMETRE, 1.5 * CENTIMETRE, 0.9 * CENTIMETRE
@@ -47,7 +47,6 @@ def render(
         setting,
         content,
         _stacks(setting.frame, sheets),
-        kind=DocumentKind.SIGN_IN,
         title=setting.phrases.say("sign_in.title"),
         marks=_marks(setting, content, sheets),
     )

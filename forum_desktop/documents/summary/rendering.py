@@ -6,8 +6,8 @@ from importlib import import_module
 
 from forum_desktop.documents.drawing.arranging import Beside, Gap, Sides, stack
 from forum_desktop.documents.drawing.clipping import clip_notes
-from forum_desktop.documents.fingerprint import fingerprint
 from forum_desktop.documents.house.composer import Composer
+from forum_desktop.documents.house.label import label_for
 from forum_desktop.documents.house.notes import compose_notes
 from forum_desktop.documents.house.page_frame import PageStart, frame_of
 from forum_desktop.documents.house.phrases import Phrases
@@ -27,7 +27,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.pages import Frame
 from forum_desktop.documents.typesetting.style import NOTE
-from forum_desktop.records.documents import DocumentKind, SummaryContent
+from forum_desktop.records.documents import SummaryContent
 from forum_desktop.records.minutes import Edition
 from forum_desktop.records.pack import DocumentSettings
 from forum_desktop.wording import Wording
@@ -91,13 +91,7 @@ def fit_page(phrases: Phrases, content: SummaryContent, frame: Frame, watch: Wat
 
 
 def _label(phrases: Phrases, content: SummaryContent) -> Label:
-    return Label(
-        title=document_title(phrases, content),
-        kind=DocumentKind.SUMMARY,
-        edition=content.edition,
-        forum_code=content.forum.code,
-        fingerprint=fingerprint(content),
-    )
+    return label_for(content, document_title(phrases, content))
 
 
 def _set_page(part: Part, content: SummaryContent, frame: Frame) -> Sides:

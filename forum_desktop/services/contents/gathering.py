@@ -23,7 +23,7 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import Station
 from forum_desktop.services.contents import counts, planned, present, spoken
 from forum_desktop.services.contents.minutes import minutes_of, summary_of
-from forum_desktop.services.contents.settings import choices_of, pack_with
+from forum_desktop.services.contents.settings import settings_of
 
 _FOLLOW_UP = "follow_up"
 """The notice of a pack that tells complainants how to ask after their case."""
@@ -45,7 +45,7 @@ def gather(look: Reading, forum: Forum, order: DocumentOrder, station: Station) 
 
 
 def _base(look: Reading, forum: Forum, order: DocumentOrder) -> dict[str, Any]:
-    pack = pack_with(look, choices_of(look, forum.id))
+    pack, _ = settings_of(look, forum.id)
     return {"edition": order.edition, "forum": forum, "pack": pack}
 
 

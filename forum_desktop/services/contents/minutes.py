@@ -8,14 +8,13 @@ from forum_desktop.records.meeting import AgendaItem, Delegation
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesDelegation, MinutesTexts
 from forum_desktop.records.people import Attendee
 from forum_desktop.services.contents import counts, planned, present, spoken
-from forum_desktop.services.contents.settings import choices_of, pack_with
+from forum_desktop.services.contents.settings import settings_of
 from forum_desktop.services.forums import MAIN_SESSION, minutes_id
 
 
 def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
     """Gather the minutes of a forum for an edition."""
-    choices = choices_of(look, forum.id)
-    pack = pack_with(look, choices)
+    pack, choices = settings_of(look, forum.id)
     members = present.members_of(look, forum)
     said = spoken.standing_opinions(look, forum)
     return MinutesContent(
@@ -43,7 +42,7 @@ def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
 
 def summary_of(look: Reading, forum: Forum, edition: Edition) -> SummaryContent:
     """Gather the one page for the mayor."""
-    pack = pack_with(look, choices_of(look, forum.id))
+    pack, _ = settings_of(look, forum.id)
     said = spoken.standing_opinions(look, forum)
     projects = planned.projects_of(look, forum, said)
     registered, there = people.count_people(look, forum.id, MAIN_SESSION)

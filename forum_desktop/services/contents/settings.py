@@ -6,14 +6,20 @@ from uuid import UUID
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.minutes import DocumentChoices
-from forum_desktop.records.pack import EventPack
+from forum_desktop.records.pack import DocumentSettings, EventPack
 from forum_desktop.services.forums import pack_of
 
 
-def choices_of(look: Reading, forum_id: UUID) -> DocumentChoices:
+def settings_of(look: Reading, forum_id: UUID) -> tuple[EventPack, DocumentChoices]:
+    """Return a forum's pack, with the choices made for it in the place of its own settings."""
+    pack = pack_of(look, forum_id)
+    choices = _choices(look, forum_id, pack.documents)
+    return _pack_with(pack, choices), choices
+
+
+def _choices(look: Reading, forum_id: UUID, preset: DocumentSettings) -> DocumentChoices:
     """Return the choices made for a forum, those of its pack where none were."""
     choices_id = same_id(forum_id, "documents")
-    preset = pack_of(look, forum_id).documents
     return look.find(DocumentChoices, choices_id) or DocumentChoices(
         id=choices_id,
         forum_id=forum_id,
@@ -28,9 +34,7 @@ def choices_of(look: Reading, forum_id: UUID) -> DocumentChoices:
     )
 
 
-def pack_with(look: Reading, choices: DocumentChoices) -> EventPack:
-    """Return the forum's pack with the choices in the place of its own settings."""
-    pack = pack_of(look, choices.forum_id)
+def _pack_with(pack: EventPack, choices: DocumentChoices) -> EventPack:
     settings = replace(
         pack.documents,
         thai_digits=choices.thai_digits,

@@ -11,7 +11,6 @@ from forum_desktop.records.pack import ComplaintKind
 from forum_desktop.services.importing.cells import (
     Told,
     doubted,
-    given,
     judged,
     long,
     refused,
@@ -20,7 +19,7 @@ from forum_desktop.services.importing.cells import (
 from forum_desktop.services.importing.common import community_cell, phone_cell
 from forum_desktop.services.importing.names import read_full_name
 from forum_desktop.services.importing.places import Places
-from forum_desktop.services.importing.rows import finish_row
+from forum_desktop.services.importing.rows import count_off, finish_row, read_cells
 from forum_desktop.services.importing.table import Line
 from forum_desktop.services.importing.vocabulary import head_key, words_for
 from forum_desktop.thai.folding import fold_tight
@@ -64,11 +63,8 @@ class ComplaintReader:
 
     def judge(self, lines: Iterable[Line], columns: Sequence[ImportColumn]) -> Iterator[ImportRow]:
         """Yield what an import would do with each row that tells anything."""
-        for line in lines:
-            told = [(c.field, c.index, line.cell(c.index)) for c in columns if c.field]
-            cells = {field: self._read(field, at, raw) for field, at, raw in told if given(raw)}
-            if cells:
-                yield self._judge(line.number, cells)
+        for number, cells in read_cells(lines, columns, self._read):
+            yield self._judge(number, cells)
 
     def _judge(self, number: int, cells: dict[ImportField, Told]) -> ImportRow:
         facts = {name: value for cell in cells.values() for name, value in cell.facts.items()}
@@ -82,14 +78,9 @@ class ComplaintReader:
             cells = {field: _unnamed(cell) for field, cell in cells.items()}
             told = {n: v for n, v in told.items() if n not in _OF_PERSON}
         draft = ComplaintIntake(**told, level=level)
-        return finish_row(number, cells.values(), draft=draft, is_known=self._is_known(draft))
-
-    def _is_known(self, draft: ComplaintIntake) -> bool:
-        case = case_of(draft)
-        if self.known[case] <= 0:
-            return False
-        self.known[case] -= 1
-        return True
+        return finish_row(
+            number, cells.values(), draft=draft, is_known=count_off(self.known, case_of(draft))
+        )
 
     def _read(self, field: ImportField, column: int, raw: str) -> Told:
         match field:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from forum_desktop.errors import Refusal
+from forum_desktop.files import read_small
 from forum_desktop.services.importing.table import Table
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -46,15 +47,7 @@ def read_table(path: Path, sheet: str | None = None) -> Table:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise Refusal("importing.not_found", file=path.name) from error
-    except OSError as error:
-        raise Refusal("importing.not_readable", file=path.name, reason=error.strerror) from error
-    if len(content) > LARGEST:
-        raise Refusal("importing.too_big", file=path.name, megabytes=LARGEST // 1024**2)
+    content = read_small(path, LARGEST, "importing")
     if not content.strip():
         raise Refusal("importing.empty", file=path.name)
     return content

@@ -15,11 +15,11 @@ from forum_desktop.records.importing import (
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.people import Attendee
 from forum_desktop.records.plan import Approach, Strategy
-from forum_desktop.services.importing.cells import Told, given, long, refused
+from forum_desktop.services.importing.cells import Told, long, refused
 from forum_desktop.services.importing.common import community_cell
 from forum_desktop.services.importing.names import name_key, read_full_name
 from forum_desktop.services.importing.places import Places
-from forum_desktop.services.importing.rows import finish_row
+from forum_desktop.services.importing.rows import count_off, finish_row, read_cells
 from forum_desktop.services.importing.table import Line
 from forum_desktop.services.importing.vocabulary import head_key, words_for
 from forum_desktop.thai.digits import to_arabic_digits
@@ -85,11 +85,8 @@ class OpinionReader:
 
     def judge(self, lines: Iterable[Line], columns: Sequence[ImportColumn]) -> Iterator[ImportRow]:
         """Yield what an import would do with each row that tells anything."""
-        for line in lines:
-            told = [(c.field, c.index, line.cell(c.index)) for c in columns if c.field]
-            cells = {field: self._read(field, at, raw) for field, at, raw in told if given(raw)}
-            if cells:
-                yield self._judge(line.number, cells)
+        for number, cells in read_cells(lines, columns, self._read):
+            yield self._judge(number, cells)
 
     def _judge(self, number: int, cells: Mapping[ImportField, Told]) -> ImportRow:
         facts = {name: value for cell in cells.values() for name, value in cell.facts.items()}
@@ -105,15 +102,9 @@ class OpinionReader:
             on_behalf_of=facts.get("community", ""),
             speaker_id=UUID(facts["speaker"]) if "speaker" in facts else None,
         )
-        return finish_row(number, cells.values(), draft=draft, is_known=self._is_known(draft))
-
-    def _is_known(self, draft: OpinionDraft) -> bool:
-        """Tell whether the same was entered before; as many rows as there are count as that."""
-        said = said_of(draft)
-        if self.known[said] <= 0:
-            return False
-        self.known[said] -= 1
-        return True
+        return finish_row(
+            number, cells.values(), draft=draft, is_known=count_off(self.known, said_of(draft))
+        )
 
     def _read(self, field: ImportField, column: int, raw: str) -> Told:
         match field:

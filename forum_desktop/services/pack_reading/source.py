@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from forum_desktop.errors import Refusal
+from forum_desktop.files import read_small
 from forum_desktop.services.pack_reading.lines import Path, find_line
 
 _LARGEST = 2 * 1024 * 1024
@@ -30,21 +31,8 @@ class Source:
 
 def read_source(path: FilePath) -> tuple[Source, dict[str, Any]]:
     """Return the text and the values of a pack file; raises Refusal where they cannot be had."""
-    source = Source(path.name, _decoded(path.name, _content(path)))
+    source = Source(path.name, _decoded(path.name, read_small(path, _LARGEST, "pack")))
     return source, _parsed(source)
-
-
-def _content(path: FilePath) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
-    except FileNotFoundError as error:
-        raise Refusal("pack.not_found", file=path.name) from error
-    except OSError as error:
-        raise Refusal("pack.not_readable", file=path.name, reason=error.strerror) from error
-    if len(content) > _LARGEST:
-        raise Refusal("pack.too_big", file=path.name, megabytes=_LARGEST // 1024**2)
-    return content
 
 
 def _decoded(name: str, content: bytes) -> str:
