@@ -10,7 +10,10 @@ from forum_desktop.records.operation import Operation, OperationKind
 Heads = dict[str, tuple[tuple[str, Primitive], ...]]
 """The live writings of each fact, as the operation's hash and the value."""
 
-FIRST_WINS = frozenset({("attendance", "checked_in_at"), ("attendance", "station")})
+FIRST_WINS = frozenset(
+    ("attendance", fact)
+    for fact in ("checked_in_at", "station", "left_at", "from_paper", "notice_version")
+)
 """Facts where the earliest writing counts: two desks that check one person in agree."""
 
 

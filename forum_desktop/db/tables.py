@@ -7,15 +7,18 @@ from sqlalchemy import REAL, Column, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
 from forum_desktop.db.codec import field_types, plain_type, required_fields
+from forum_desktop.records.arrivals import Tally
 from forum_desktop.records.complaint import Complainant, Complaint
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.importing import ImportRun
 from forum_desktop.records.meeting import AgendaItem, Delegation, PackCopy, Station
 from forum_desktop.records.minutes import DocumentChoices, MinutesTexts
 from forum_desktop.records.opinion import Opinion, Proposal, SpeakerLink
-from forum_desktop.records.people import Attendance, Attendee
+from forum_desktop.records.people import Absence, Attendance, Attendee
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import RankedItem, Ranking
+from forum_desktop.records.privacy import Consent, PrivacyRequest
+from forum_desktop.records.screening import Screening
 
 metadata = MetaData(
     naming_convention={
@@ -45,6 +48,11 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "ranking": Ranking,
         "ranked_item": RankedItem,
         "import_run": ImportRun,
+        "absence": Absence,
+        "consent": Consent,
+        "tally": Tally,
+        "screening": Screening,
+        "privacy_request": PrivacyRequest,
     }
 )
 """Every kind of entity by the name that the log uses."""
@@ -96,6 +104,8 @@ IS_WITHDRAWN = text("attendee.withdrawn != ''")
 """In these very words SQLite finds the index below, which others never have to be in."""
 
 Index(None, ENTITY_TABLES["attendee"].c.forum_id, sqlite_where=text("withdrawn != ''"))
+
+Index(None, ENTITY_TABLES["attendee"].c.same_as, sqlite_where=text("same_as IS NOT NULL"))
 
 operation = Table(
     "operation",

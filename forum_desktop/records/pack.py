@@ -64,6 +64,56 @@ class Sector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSession:
+    """A part of the day that people check in to: the morning, the afternoon, a group's room.
+
+    Where `sectors` or `zones` are named it is meant for these only; the desk says so.
+    """
+
+    code: str
+    name: str
+    english: str = ""
+    starts_at: time | None = None
+    sectors: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Help that is counted at the desk, never noted beside a name."""
+
+    code: str
+    name: str
+    english: str = ""
+
+
+NEEDS = (
+    Need(code="wheelchair", name="เก้าอี้รถเข็น", english="Wheelchair"),
+    Need(code="sign-language", name="ล่ามภาษามือ", english="Sign language"),
+    Need(code="interpreter", name="ล่ามภาษา", english="Interpreter"),
+)
+"""The needs that are counted where a pack names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthScreening:
+    """Screening at the door, off unless the pack turns it on; outcomes are kept for days."""
+
+    is_on: bool = False
+    name: str = "คัดกรองสุขภาพ"
+    english: str = "Health screening"
+    keep_days: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention:
+    """Days after the meeting for which personal data are kept, by class."""
+
+    speaker_days: int = 365
+    attendee_days: int = 3650
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Community:
     """A community (ชุมชน); `zone` names its zone; unconfirmed names are shown as such."""
 
@@ -202,6 +252,12 @@ class EventPack:
     notices: tuple[Notice, ...]
     documents: DocumentSettings
     projects: ProjectForm = ProjectForm()
+    sessions: tuple[MeetingSession, ...] = (
+        MeetingSession(code="main", name="การประชุม", english="Meeting"),
+    )
+    needs: tuple[Need, ...] = NEEDS
+    screening: HealthScreening = HealthScreening()
+    retention: Retention = Retention()
 
     @property
     def zones(self) -> tuple[str, ...]:

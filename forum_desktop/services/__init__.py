@@ -9,6 +9,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from forum_desktop.services import arrivals as arrivals
+    from forum_desktop.services import attendance as attendance
     from forum_desktop.services import checking as checking
     from forum_desktop.services import complaints as complaints
     from forum_desktop.services import delegations as delegations
@@ -16,15 +18,20 @@ if TYPE_CHECKING:
     from forum_desktop.services import documents as documents
     from forum_desktop.services import drafts as drafts
     from forum_desktop.services import forums as forums
+    from forum_desktop.services import identity_card as identity_card
     from forum_desktop.services import imports as imports
     from forum_desktop.services import minutes as minutes
     from forum_desktop.services import opinions as opinions
     from forum_desktop.services import packs as packs
+    from forum_desktop.services import paper as paper
     from forum_desktop.services import priorities as priorities
+    from forum_desktop.services import privacy as privacy
     from forum_desktop.services import registration as registration
     from forum_desktop.services import rehearsal as rehearsal
+    from forum_desktop.services import screening as screening
     from forum_desktop.services import start as start
     from forum_desktop.services import storage as storage
+    from forum_desktop.services import twins as twins
 
 
 def __getattr__(name: str) -> ModuleType:

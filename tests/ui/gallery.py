@@ -89,9 +89,10 @@ def _take_all(window: MainWindow, folder: Path, name: str) -> None:
 
 def _stage(page: QWidget) -> None:
     if isinstance(page, RegistrationPage):
-        page.box.setText("สม")
-        _until(lambda: page.found.records.rowCount() > 0)
-        page.enter()
+        desk = page.desk
+        desk.box.setText("สม")
+        _until(lambda: desk.found.records.rowCount() > 0)
+        desk.enter()
     if isinstance(page, OpinionsPage):
         _until(lambda: page.opinions.records.rowCount() > 0)
         page.chips.choose(2)
@@ -125,7 +126,7 @@ def _lodge(page: ComplaintsPage) -> None:
 
 def _grab_walk_in(window: MainWindow, target: Path) -> None:
     window.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", window.current)
+    page = cast("RegistrationPage", window.current).desk
     page.walk_in.begin("นางสาวมาใหม่ ทดลอง")
     page._stack.setCurrentWidget(page.walk_in)
     _settle(0.2)

@@ -97,7 +97,7 @@ def test_a_saved_opinion_leaves_no_draft(
 
 def test_a_doubled_title_is_refused_and_the_form_stays(typist: Typist) -> None:
     typist.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", typist.window.current)
+    page = cast("RegistrationPage", typist.window.current).desk
     page._show_walk_in()
     page.walk_in.name.setText("นายนายมนตรี สมมติ")
     page.walk_in.place.setFocus()
@@ -111,7 +111,7 @@ def test_a_doubled_title_is_refused_and_the_form_stays(typist: Typist) -> None:
 @pytest.mark.parametrize("typed", ["<b>&", "🌳", "่", "%_'\"", "ก" * 400])
 def test_a_search_for_anything_offers_the_form(typist: Typist, typed: str) -> None:
     typist.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", typist.window.current)
+    page = cast("RegistrationPage", typist.window.current).desk
     page.box.setText(typed)
     typist.until(lambda: not page._latest.is_open)
     assert typist.said() == ""

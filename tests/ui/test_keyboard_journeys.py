@@ -64,7 +64,7 @@ def test_the_doors_open_and_the_station_gets_its_name(typist: Typist) -> None:
 
 def test_someone_unknown_is_registered_by_keys_alone(typist: Typist, forum: Forum) -> None:
     typist.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", typist.window.current)
+    page = cast("RegistrationPage", typist.window.current).desk
     assert page.found.records.rowCount() == 0
     typist.type("นางสาวมาใหม่ ทดสอบ")
     typist.enter()
@@ -81,7 +81,7 @@ def test_someone_unknown_is_registered_by_keys_alone(typist: Typist, forum: Foru
 
 def test_a_member_is_found_checked_in_and_taken_back(typist: Typist) -> None:
     typist.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", typist.window.current)
+    page = cast("RegistrationPage", typist.window.current).desk
     typist.type("ประธานสมมติ")
     typist.enter()
     typist.until(lambda: _overview(typist).counts.present == 1)
@@ -228,7 +228,7 @@ def test_language_changes_everywhere_at_once(typist: Typist) -> None:
     typist.visit(PageName.OPINIONS)
     typist.window.change_language()
     typist.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", typist.window.current)
+    page = cast("RegistrationPage", typist.window.current).desk
     assert page.box.placeholderText() == "Type a name, surname or community"
     assert typist.window.windowTitle() == "Forum Desktop"
 

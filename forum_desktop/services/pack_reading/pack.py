@@ -5,7 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from forum_desktop.records.pack import EventPack
-from forum_desktop.services.pack_reading import documents, meeting, people, plan
+from forum_desktop.services.pack_reading import (
+    documents,
+    meeting,
+    people,
+    plan,
+    registration,
+)
 from forum_desktop.services.pack_reading.source import read_source
 from forum_desktop.services.pack_reading.table import Table
 
@@ -21,6 +27,8 @@ _SECTIONS = (
     "notices",
     "documents",
     "projects",
+    "screening",
+    "retention",
 )
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _CODE = re.compile(r"[A-Z0-9]{2,8}")
@@ -78,10 +86,18 @@ def _plan(top: Table) -> dict[str, Any]:
 
 
 def _people(top: Table) -> dict[str, Any]:
+    desk = top.table("registration")
+    sectors = people.read_sectors(desk)
+    communities = people.read_communities(top.table("communities"))
+    zones = tuple(place.zone for place in communities)
     return {
-        "sectors": people.read_sectors(top.table("registration")),
-        "communities": people.read_communities(top.table("communities")),
+        "sectors": sectors,
+        "communities": communities,
         "officers": people.read_officers(top),
+        "sessions": registration.read_sessions(desk, sectors, zones),
+        "needs": registration.read_needs(desk),
+        "screening": registration.read_screening(top.table("screening")),
+        "retention": registration.read_retention(top.table("retention")),
     }
 
 

@@ -9,7 +9,7 @@ _MOST_PEOPLE = 1_000_000
 
 def read_sectors(registration: Table) -> tuple[Sector, ...]:
     """Return the sectors that the registration desk offers."""
-    registration.allow("sectors")
+    registration.allow("sectors", "sessions", "needs")
     tables = registration.tables("sectors", needed=True)
     sectors = tuple(_sector(table) for table in tables)
     refuse_repeated(tables, "code", [sector.code for sector in sectors])

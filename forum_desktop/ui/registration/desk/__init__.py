@@ -1,0 +1,1 @@
+"""The desk itself: one box, its answer, and the forms that Enter opens."""
