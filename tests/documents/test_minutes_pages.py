@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pypdf
 import pytest
@@ -50,6 +50,23 @@ def test_the_contents_name_the_page_that_each_heading_stands_on() -> None:
         rest = rest[len(number) :]
         assert words.removeprefix("เอกสารแนบท้าย๑").removeprefix("เอกสารแนบท้าย๒") in pages[page - 1]
     assert rest == ""
+
+
+def test_each_line_of_the_contents_leads_to_its_heading() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(render(LONG, Wording())))
+    links = [link.get_object() for link in cast("Any", reader.pages[0]["/Annots"])]
+    pages = [page.get_object() for page in reader.pages]
+    led = [pages.index(link["/Dest"][0].get_object()) for link in links]
+    assert led == [page for _, page in _bookmarks(reader, reader.outline)]
+    assert all(link["/F"] == 4 and link["/Subtype"] == "/Link" for link in links)
+    tops = [float(link["/Rect"][3]) for link in links]
+    assert tops == sorted(tops, reverse=True)
+    assert len(set(tops)) == len(tops)
+
+
+def test_a_page_drawn_alone_leads_nowhere() -> None:
+    (page,) = pypdf.PdfReader(io.BytesIO(lay_out(LONG, Wording()).page_pdf(1))).pages
+    assert "/Annots" not in page
 
 
 def test_a_long_title_wraps_in_the_contents_and_an_endless_one_is_cut_there_alone() -> None:

@@ -22,11 +22,15 @@ __all__ = ["ContentsLine", "Front", "Label", "LaidOut", "SetPage", "lay_out_page
 
 
 class ContentsLine(NamedTuple):
-    """A heading that the outline lists, and the number of its page (from 1)."""
+    """A heading that the outline lists, and the number of its page (from 1).
+
+    `order` is its place among those headings, from 0.
+    """
 
     title: str
     level: int
     page: int
+    order: int
 
 
 Front = Callable[[Sequence[ContentsLine]], Iterable[Block]]
@@ -113,10 +117,10 @@ def _pages(blocks: Iterable[Block], frame: Frame, start: StartPage) -> tuple[Set
 
 
 def _contents(pages: Iterable[SetPage]) -> tuple[ContentsLine, ...]:
+    listed = ((bookmark, page.number) for page in pages for bookmark in page.placed.bookmarks)
     return tuple(
-        ContentsLine(bookmark.title, bookmark.level, page.number)
-        for page in pages
-        for bookmark in page.placed.bookmarks
+        ContentsLine(bookmark.title, bookmark.level, number, order)
+        for order, (bookmark, number) in enumerate(listed)
     )
 
 

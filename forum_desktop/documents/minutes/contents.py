@@ -9,7 +9,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.lines import Line
 from forum_desktop.documents.typesetting.paragraph import Paragraph, baseline
-from forum_desktop.documents.typesetting.sheet import Sheet
+from forum_desktop.documents.typesetting.sheet import Link, Sheet
 from forum_desktop.documents.typesetting.style import CENTIMETRE, TITLE, Align, TextStyle
 
 _HANGING = 0.8 * CENTIMETRE
@@ -31,11 +31,15 @@ _DOT, _DOT_GAP, _CLEAR = 0.8, 4.2, 6.0
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A title and, at the right edge of `width` points, the number of its page."""
+    """A title and, at the right edge of `width` points, the number of its page.
+
+    All of it leads to the heading, the `heading`-th of the document.
+    """
 
     title: Paragraph
     number: Line
     width: float
+    heading: int
 
     @property
     def before(self) -> float:
@@ -78,6 +82,8 @@ class _Entry:
             sheet.text(self.number, replace(style, align=Align.RIGHT), x, y)
         with sheet.artifact():
             self._draw_leader(sheet, x, y)
+        area = (x, top - self.height, x + self.width, top)
+        sheet.links.append(Link(area, self.heading))
 
     def _draw_leader(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw round dots on a raster of the page, so that those of all lines stand in columns."""
@@ -105,7 +111,7 @@ def _entry(composer: Composer, line: ContentsLine) -> Block:
     style = _SECTION if line.level else _CHAPTER
     title = composer.paragraph(Run(_shortened(line.title)), style=style)
     number = composer.line(composer.phrases.count(line.page), style, composer.width)
-    return _Entry(title, number, composer.width)
+    return _Entry(title, number, composer.width, line.order)
 
 
 def _shortened(title: str) -> str:

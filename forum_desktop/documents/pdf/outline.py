@@ -30,11 +30,16 @@ def add_outline(document: Any, places: list[Place]) -> None:
     document.Catalog.PageMode = pdfdoc.PDFName("UseOutlines")
 
 
-def _entry(place: Place) -> Any:
+def destination(place: Place) -> Any:
+    """Return where a reader goes who follows the outline or a link to a heading."""
     target = [place.page, pdfdoc.PDFName("XYZ"), 0, round(place.bookmark.top, 1), 0]
+    return pdfdoc.PDFArray(target)
+
+
+def _entry(place: Place) -> Any:
     fields = {
         "Title": pdfdoc.PDFString(clean(place.bookmark.title)),
-        "Dest": pdfdoc.PDFArray(target),
+        "Dest": destination(place),
     }
     return pdfdoc.PDFDictionary(fields)
 

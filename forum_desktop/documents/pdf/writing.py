@@ -10,6 +10,7 @@ from forum_desktop.documents.house.label import Label
 from forum_desktop.documents.pdf.archive import add_output_intent, attach
 from forum_desktop.documents.pdf.file import Page, PdfFile
 from forum_desktop.documents.pdf.flavour import Flavour
+from forum_desktop.documents.pdf.links import add_links
 from forum_desktop.documents.pdf.metadata import LANGUAGE, describe
 from forum_desktop.documents.pdf.outline import Place, add_outline
 from forum_desktop.documents.pdf.page_labels import add_page_labels
@@ -31,6 +32,7 @@ def write_pdf(
     ]
     describe(document, label)
     add_outline(document, marks)
+    add_links(document, sheets, marks)
     add_page_labels(document, sheets)
     add_output_intent(document)
     add_structure(document, sheets, pages)

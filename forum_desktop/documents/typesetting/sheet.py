@@ -34,6 +34,17 @@ class Bookmark:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle (left, bottom, right, top in points) that leads to a heading.
+
+    `heading` counts the headings of the whole document that the outline lists, from 0.
+    """
+
+    area: tuple[float, float, float, float]
+    heading: int
+
+
 @dataclass(slots=True)
 class Sheet:
     """One page. Points, from the lower left corner.
@@ -46,6 +57,7 @@ class Sheet:
     name: str = ""
     operators: list[str] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     marker: Marker = field(init=False)
 
     def __post_init__(self) -> None:
