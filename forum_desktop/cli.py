@@ -34,6 +34,7 @@ KINDS = (
     "complaints",
     "attendees",
     "cards",
+    "badges",
 )
 IMPORTED = ("attendees", "opinions", "complaints")
 FORMATS = ("pdf", "docx", "xlsx", "csv", "json")
@@ -96,6 +97,9 @@ def _add_export(command: ArgumentParser) -> None:
     command.add_argument("--edition", choices=("public", "internal"))
     command.add_argument("--format", choices=FORMATS)
     command.add_argument("--complaint", metavar="NO", default="")
+    command.add_argument("--whom", metavar="GROUP[:NAME]", default="")
+    command.add_argument("--layout", metavar="LABELS", default="")
+    command.add_argument("--skip", type=int, metavar="N", default=0)
     command.set_defaults(run=export)
 
 
@@ -180,11 +184,13 @@ def export(arguments: Namespace, wording: Wording) -> int:
 def _order(arguments: Namespace) -> "DocumentOrder":
     """Return what was asked for; the file's ending tells the format where nothing else does."""
     ending = arguments.out.suffix.lstrip(".").lower()
+    badges = services.badges.order_of_words(arguments.whom, arguments.layout, arguments.skip)
     return services.documents.order_of(
         arguments.kind,
         edition=arguments.edition or "",
         made_as=arguments.format or (ending if ending in FORMATS else "pdf"),
         complaint=arguments.complaint,
+        badges=badges,
     )
 
 

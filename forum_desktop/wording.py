@@ -20,8 +20,6 @@ class Wording:
         self.language = language
         path = resource("i18n", f"{language}.json")
         self._sentences: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-        for part in sorted(resource("i18n", "parts").glob(f"*.{language}.json")):  # TEMPORARY
-            self._sentences.update(json.loads(part.read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **details: object) -> str:
         """Return the sentence of a key, its placeholders filled."""

@@ -19,7 +19,8 @@ ALLOWED = {
     "db": {"db", *LANGUAGE, *BASE},
     "sync": {"sync", "db", *LANGUAGE, *BASE},
     "documents": {"documents", *LANGUAGE, *BASE},
-    "services": {"services", "db", "documents", "sync", *LANGUAGE, *BASE},
+    "smartcard": {"smartcard", *LANGUAGE, "errors"},
+    "services": {"services", "db", "documents", "smartcard", "sync", *LANGUAGE, *BASE},
     "ui": {"ui", "services", *LANGUAGE, "errors", "paths", "wording", "clock"},
     "app": {"ui", "services", *LANGUAGE, *BASE},
     "cli": {"app", "import_command", "services", *LANGUAGE, *BASE},
@@ -36,6 +37,7 @@ OWNERS = {
     "fontTools": {"documents"},
     "segno": {"documents"},
     "openpyxl": {"services"},
+    "smartcard": {"smartcard"},
 }
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -87,6 +89,9 @@ def test_arrows_point_one_way() -> None:
         ("app.py", "from forum_desktop.db.database import Database"),
         ("ui/planted.py", "from forum_desktop.db import opinions"),
         ("cli.py", "from reportlab import pdfgen"),
+        ("services/identity_card.py", "from smartcard import scard"),
+        ("smartcard/reader.py", "from forum_desktop.db.database import Database"),
+        ("ui/planted.py", "from forum_desktop.smartcard import reader"),
     ],
 )
 def test_a_planted_wrong_arrow_is_found(tmp_path: Path, place: str, line: str) -> None:

@@ -16,6 +16,9 @@ FIRST_WINS = frozenset(
 )
 """Facts where the earliest writing counts: two desks that check one person in agree."""
 
+SAID_WINS = frozenset(("attendance", fact) for fact in ("left_at", "in_place_of"))
+"""Facts where nothing said gives way: a desk that checked her in did not know that she left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -43,7 +46,7 @@ class Folded:
         return {
             name: values
             for name, values in several.items()
-            if len(values) > 1 and (self.entity_type, name) not in FIRST_WINS
+            if len(values) > 1 and not _is_settled(self.entity_type, name, values)
         }
 
 
@@ -75,7 +78,17 @@ def _heads(entity_type: str, ordered: list[Operation]) -> Heads:
 def _winner_first(
     entity_type: str, name: str, live: list[tuple[str, Primitive]]
 ) -> tuple[tuple[str, Primitive], ...]:
-    return tuple(live if (entity_type, name) in FIRST_WINS else reversed(live))
+    ordered = live if (entity_type, name) in FIRST_WINS else live[::-1]
+    if (entity_type, name) in SAID_WINS:
+        ordered = sorted(ordered, key=lambda writing: writing[1] is None)
+    return tuple(ordered)
+
+
+def _is_settled(entity_type: str, name: str, values: tuple[Primitive, ...]) -> bool:
+    """Tell whether a rule decides between values, so that nobody has to."""
+    said = [value for value in values if value is not None]
+    gives_way = (entity_type, name) in SAID_WINS and len(said) <= 1
+    return gives_way or (entity_type, name) in FIRST_WINS
 
 
 def _distinct(heads: tuple[tuple[str, Primitive], ...]) -> tuple[Primitive, ...]:

@@ -1,39 +1,79 @@
 """Queries over opinions and complaints."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
+from forum_desktop.db.operations import sort_key
+from forum_desktop.db.projection import operations_of
 from forum_desktop.db.reading import Reading
-from forum_desktop.db.tables import ENTITY_TABLES
-from forum_desktop.records.opinion import Opinion
+from forum_desktop.db.tables import ENTITY_TABLES, STANDS
+from forum_desktop.records.operation import Operation
+from forum_desktop.records.opinion import Opinion, OpinionFilter, OpinionKind, OpinionRow
+from forum_desktop.thai.folding import fold, fold_tight
 
 _opinion = ENTITY_TABLES["opinion"]
+_support = ENTITY_TABLES["support"]
 _complaint = ENTITY_TABLES["complaint"]
+
+_LAST = "SELECT coalesce(max(number), 0) FROM operation"
+_CHANGED = (
+    "SELECT DISTINCT entity FROM operation"
+    " WHERE number > ? AND entity_type = 'opinion' AND forum = ?"
+)
+
+_newest = (_opinion.c.born.desc(), _opinion.c.id.desc())
 
 
 def recent(
-    reading: Reading, forum_id: UUID, strategy_id: UUID | None, typed: str, limit: int
-) -> tuple[Opinion, ...]:
-    """Return the newest opinions that stand, of one strategy or all, holding what was typed."""
-    query = select(_opinion).where(_opinion.c.forum_id == str(forum_id), _opinion.c.withdrawn == "")
-    if strategy_id is not None:
-        query = query.where(_opinion.c.strategy_id == str(strategy_id))
-    for word in typed.split():
-        query = query.where(_opinion.c.text.contains(word, autoescape=True))
-    newest = (_opinion.c.born.desc(), _opinion.c.id.desc())
-    return reading.records(Opinion, query.order_by(*newest).limit(limit))
+    reading: Reading, forum_id: UUID, wanted: OpinionFilter, limit: int
+) -> tuple[OpinionRow, ...]:
+    """Return the newest opinions that stand and meet a filter, with how many said the same."""
+    query = _standing(forum_id).where(*_conditions(wanted)).order_by(*_newest).limit(limit)
+    found = reading.records(Opinion, query)
+    return with_weights(reading, found)
+
+
+def with_weights(reading: Reading, found: Iterable[Opinion]) -> tuple[OpinionRow, ...]:
+    """Return opinions with their supports and with those joined into them."""
+    rows = tuple(found)
+    supports = _count_under(reading, _support.c.opinion_id, _support.c.withdrawn == "", rows)
+    joined = _count_under(reading, _opinion.c.joined_into, _opinion.c.withdrawn == "", rows)
+    return tuple(
+        OpinionRow(
+            opinion=item, supports=supports.get(str(item.id), 0), joined=joined.get(str(item.id), 0)
+        )
+        for item in rows
+    )
+
+
+def changed_since(reading: Reading, forum_id: UUID, number: int) -> tuple[int, list[UUID]]:
+    """Return the number of the log's last line, and the opinions written of after line `number`."""
+    (last,) = reading.driver.execute(_LAST).fetchone()
+    rows = reading.driver.execute(_CHANGED, (number, str(forum_id))).fetchall()
+    return int(last), [UUID(row[0]) for row in rows]
 
 
 def count_by_strategy(reading: Reading, forum_id: UUID) -> dict[UUID | None, int]:
     """Return how many opinions stand under each strategy; None counts those not yet sorted."""
     query = (
         select(_opinion.c.strategy_id, func.count())
-        .where(_opinion.c.forum_id == str(forum_id), _opinion.c.withdrawn == "")
+        .where(_opinion.c.forum_id == str(forum_id), STANDS)
         .group_by(_opinion.c.strategy_id)
     )
     rows = reading.connection.execute(query)
     return {None if key is None else UUID(key): int(count) for key, count in rows}
+
+
+def count_by_kind(reading: Reading, forum_id: UUID) -> dict[OpinionKind, int]:
+    """Return how many opinions of each kind stand."""
+    query = (
+        select(_opinion.c.kind, func.count())
+        .where(_opinion.c.forum_id == str(forum_id), STANDS)
+        .group_by(_opinion.c.kind)
+    )
+    return {OpinionKind(kind): int(count) for kind, count in reading.connection.execute(query)}
 
 
 def count_complaints_by_kind(reading: Reading, forum_id: UUID) -> dict[str, int]:
@@ -44,3 +84,41 @@ def count_complaints_by_kind(reading: Reading, forum_id: UUID) -> dict[str, int]
         .group_by(_complaint.c.kind)
     )
     return {str(kind): int(count) for kind, count in reading.connection.execute(query)}
+
+
+def operations_on(reading: Reading, opinion_id: UUID) -> tuple[Operation, ...]:
+    """Return all that was written of an opinion, in the order that the fold takes it."""
+    return tuple(sorted(operations_of(reading.connection, str(opinion_id)), key=sort_key))
+
+
+def _standing(forum_id: UUID) -> Select[tuple[object, ...]]:
+    return select(_opinion).where(_opinion.c.forum_id == str(forum_id), STANDS)
+
+
+def _conditions(wanted: OpinionFilter) -> list[ColumnElement[bool]]:
+    words = [fold_tight(word) for word in fold(wanted.typed).split()]
+    found = [_opinion.c.search_key.contains(word, autoescape=True) for word in words if word]
+    if wanted.strategy_id is not None:
+        found.append(_opinion.c.strategy_id == str(wanted.strategy_id))
+    if wanted.is_unsorted:
+        found.append(_opinion.c.strategy_id.is_(None))
+    if wanted.kind is not None:
+        found.append(_opinion.c.kind == wanted.kind.value)
+    if wanted.behalf:
+        found.append(_opinion.c.on_behalf_of == wanted.behalf)
+    if wanted.urgency:
+        found.append(_opinion.c.urgency >= wanted.urgency)
+    if wanted.is_unanswered:
+        found.append(_opinion.c.answer == "")
+    return found
+
+
+def _count_under(
+    reading: Reading,
+    parent: ColumnElement[str],
+    condition: ColumnElement[bool],
+    rows: tuple[Opinion, ...],
+) -> dict[str, int]:
+    ids = [str(item.id) for item in rows]
+    query = select(parent, func.count()).where(parent.in_(ids), condition).group_by(parent)
+    return {str(key): int(count) for key, count in reading.connection.execute(query)}

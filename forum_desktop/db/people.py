@@ -1,40 +1,47 @@
-"""Queries over people and their presence."""
+"""Queries over people: found by what is typed, by badge, or all of them."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, TextClause, exists, or_, select, text
 
-from forum_desktop.db.codec import to_record
+from forum_desktop.db import merged
+from forum_desktop.db.presence import people_by_id, rows_of
 from forum_desktop.db.reading import Reading
-from forum_desktop.db.tables import ENTITY_TABLES, IS_WITHDRAWN
-from forum_desktop.records.people import Attendance, Attendee, AttendeeRole, AttendeeRow
+from forum_desktop.db.tables import ENTITY_TABLES
+from forum_desktop.records.badge import id_ending
+from forum_desktop.records.people import Attendee, AttendeeRole, AttendeeRow
 from forum_desktop.thai.finding import search_words
+from forum_desktop.thai.folding import fold_tight
 from forum_desktop.thai.sound import sound_of
 
 _attendee = ENTITY_TABLES["attendee"]
 _attendance = ENTITY_TABLES["attendance"]
-_PRESENCE_PREFIX = "presence_"
-_present = _attendance.c.undone == ""
-_listed = or_(_attendee.c.withdrawn == "", _present)
-"""Who was withdrawn on one laptop while she checked in on another is here all the same."""
+_OWN_BADGE = "SELECT id FROM attendee WHERE forum_id = ? AND substr(id, -11) = ?"
+_GIVEN_BADGE = "SELECT id FROM attendee WHERE +forum_id = ? AND badge = ?"
 
 
 def find_people(
-    reading: Reading, forum_id: UUID, typed: str, limit: int
+    reading: Reading, forum_id: UUID, typed: str, limit: int, session: str = ""
 ) -> tuple[AttendeeRow, ...]:
-    """Return people in whom every typed word is found, those whose name begins so first."""
+    """Return people in whom every typed word is found, those whose name begins so first.
+
+    Words that name somebody who was merged find the person into whom she was.
+    """
     words = search_words(typed)
-    query = _rows(forum_id).limit(limit)
+    query = select(_attendee).where(_of(forum_id), _listed()).limit(limit)
     for word in words:
         query = query.where(_attendee.c.search_key.contains(word, autoescape=True))
     if words:
         begins = _attendee.c.search_key.startswith(words[0], autoescape=True)
         query = query.order_by(begins.desc(), _attendee.c.search_key)
-    return _read(reading, query.order_by(_attendee.c.born.desc()))
+    found = reading.records(Attendee, query.order_by(_attendee.c.born.desc()))
+    return rows_of(reading, forum_id, _roots(reading, forum_id, found), session)
 
 
 def find_by_sound(
-    reading: Reading, forum_id: UUID, sounds: tuple[str, ...], limit: int
+    reading: Reading, forum_id: UUID, sounds: tuple[str, ...], limit: int, session: str = ""
 ) -> tuple[AttendeeRow, ...]:
     """Return people whose names sound like all of `sounds`, whole names before parts of them."""
     if not sounds:
@@ -45,82 +52,88 @@ def find_by_sound(
         heard = [sound_of(word) for name in written for word in name.split()]
         if all(any(sound in word for word in heard) for sound in sounds):
             ranked.append((-sum(sound in heard for sound in sounds), str(key)))
-    best = [key for _, key in sorted(ranked)[:limit]]
-    found = {str(row.attendee.id): row for row in _by_id(reading, forum_id, best)}
-    return tuple(found[key] for key in best if key in found)
+    return _in_order(reading, forum_id, [key for _, key in sorted(ranked)[:limit]], session)
 
 
-def _by_id(reading: Reading, forum_id: UUID, keys: list[str]) -> tuple[AttendeeRow, ...]:
-    return _read(reading, _rows(forum_id).where(_attendee.c.id.in_(keys))) if keys else ()
+def find_badge(reading: Reading, forum_id: UUID, code: str) -> tuple[Attendee, ...]:
+    """Return who wears the badge of a code: hers by her id, or given to her."""
+    own, given = (str(forum_id), id_ending(code)), (str(forum_id), code)
+    found = reading.driver.execute(_OWN_BADGE, own).fetchall()
+    found = found or reading.driver.execute(_GIVEN_BADGE, given).fetchall()
+    people = people_by_id(reading, [row[0] for row in found]) if found else ()
+    return tuple(_roots(reading, forum_id, people))
 
 
-def _of(forum_id: UUID) -> ColumnElement[bool]:
-    return _attendee.c.forum_id == str(forum_id)
+def people_named(reading: Reading, forum_id: UUID, name: str) -> tuple[Attendee, ...]:
+    """Return those listed whose first and last name are `name` but for tones and blanks.
+
+    Those merged stand under the name they had, with the last of whom they are in `same_as`.
+    """
+    key = fold_tight(name)
+    alike = _attendee.c.search_key.contains(key, autoescape=True)
+    found = reading.records(Attendee, select(_attendee).where(_of(forum_id), _listed(), alike))
+    same = [one for one in found if fold_tight(f"{one.first_name}{one.last_name}") == key]
+    roots = merged.roots(reading, forum_id)
+    return tuple(replace(one, same_as=roots.get(one.id)) for one in same)
+
+
+def people_with(reading: Reading, forum_id: UUID, **equal: str) -> tuple[Attendee, ...]:
+    """Return those listed whose facts equal those given, the merged ones under their own name."""
+    same = [_attendee.c[name] == value for name, value in equal.items()]
+    return reading.records(Attendee, select(_attendee).where(_of(forum_id), _listed(), *same))
 
 
 def list_people(
-    reading: Reading, forum_id: UUID, role: AttendeeRole | None = None
+    reading: Reading,
+    forum_id: UUID,
+    role: AttendeeRole | None = None,
+    session: str = "",
+    community: str | None = None,
 ) -> tuple[AttendeeRow, ...]:
-    """Return everybody of a role (or all), in the order they were entered."""
-    query = _rows(forum_id).order_by(_attendee.c.born, _attendee.c.id)
-    return _read(reading, query if role is None else query.where(_attendee.c.role == role.value))
+    """Return everybody (of a role, of a community), in the order they were entered."""
+    query = select(_attendee).where(_of(forum_id)).order_by(_attendee.c.born, _attendee.c.id)
+    if role is not None:
+        query = query.where(_attendee.c.role == role.value)
+    if community is not None:
+        query = query.where(_attendee.c.community == community)
+    roots = merged.roots(reading, forum_id)
+    people = [p for p in reading.records(Attendee, query) if p.id not in roots]
+    rows = rows_of(reading, forum_id, people, session)
+    return tuple(row for row in rows if not row.attendee.withdrawn or row.is_present)
 
 
-def count_people(reading: Reading, forum_id: UUID, session: str) -> tuple[int, int]:
-    """Return how many are registered and how many are present in a session."""
-    of_forum = _attendee.c.forum_id == str(forum_id)
-    here = exists().where(
-        _attendance.c.attendee_id == _attendee.c.id, _attendance.c.session == session, _present
-    )
-    everybody = select(func.count()).where(of_forum).scalar_subquery()
-    # Few were ever withdrawn: they are counted off rather than all others looked at.
-    gone = select(func.count()).where(of_forum, IS_WITHDRAWN, ~here).scalar_subquery()
-    present = (
-        select(func.count())
-        .where(_attendance.c.forum_id == str(forum_id), _attendance.c.session == session, _present)
-        .scalar_subquery()
-    )
-    row = reading.connection.execute(select(everybody - gone, present)).one()
-    return int(row[0]), int(row[1])
+def _in_order(
+    reading: Reading, forum_id: UUID, keys: list[str], session: str
+) -> tuple[AttendeeRow, ...]:
+    if not keys:
+        return ()
+    query = select(_attendee).where(_attendee.c.id.in_(keys), _listed())
+    place = {key: number for number, key in enumerate(keys)}
+    found = sorted(reading.records(Attendee, query), key=lambda one: place[str(one.id)])
+    return rows_of(reading, forum_id, _roots(reading, forum_id, found), session)
 
 
-def count_present_by(reading: Reading, forum_id: UUID, fact: str, session: str) -> dict[str, int]:
-    """Return how many participants are present by a fact such as sector or zone."""
-    column = _attendee.c[fact]
-    query = (
-        select(column, func.count())
-        .join(_attendance, _attendance.c.attendee_id == _attendee.c.id)
-        .where(
-            _attendee.c.forum_id == str(forum_id),
-            _attendee.c.role == AttendeeRole.PARTICIPANT.value,
-            _attendance.c.session == session,
-            _present,
-        )
-        .group_by(column)
-    )
-    return {str(value): int(count) for value, count in reading.connection.execute(query)}
+def _roots(reading: Reading, forum_id: UUID, found: Iterable[Attendee]) -> list[Attendee]:
+    """Return each person once, those merged as the one into whom they were."""
+    people = {one.id: one for one in found}
+    if not any(one.same_as for one in people.values()):
+        return list(people.values())
+    roots = merged.roots(reading, forum_id)
+    missing = {roots.get(key, key) for key in people} - people.keys()
+    older = people_by_id(reading, sorted(map(str, missing)))
+    known = people | {one.id: one for one in older}
+    # Into whom somebody was merged elsewhere may not have arrived here yet.
+    wanted = [known.get(roots.get(key, key), one) for key, one in people.items()]
+    return list({one.id: one for one in wanted}.values())
 
 
-def _rows(forum_id: UUID, session: str = "main") -> Select[tuple[object, ...]]:
-    return _joined(session).where(_attendee.c.forum_id == str(forum_id), _listed)
+def _of(forum_id: UUID) -> TextClause:
+    # The plus keeps SQLite from walking an index to 10,000 rows that a scan reads in turn:
+    # half the time of a search, as a laptop hardly ever holds more than one large forum.
+    return text("+attendee.forum_id = :forum").bindparams(forum=str(forum_id))
 
 
-def _joined(session: str) -> Select[tuple[object, ...]]:
-    presence = [column.label(_PRESENCE_PREFIX + column.name) for column in _attendance.c]
-    same = and_(_attendance.c.attendee_id == _attendee.c.id, _attendance.c.session == session)
-    return select(_attendee, *presence).outerjoin(_attendance, same)
-
-
-def _read(reading: Reading, query: Select[tuple[object, ...]]) -> tuple[AttendeeRow, ...]:
-    return tuple(_to_row(row) for row in reading.connection.execute(query).mappings())
-
-
-def _to_row(row: RowMapping) -> AttendeeRow:
-    facts = {str(name): value for name, value in row.items()}
-    presence = {
-        name.removeprefix(_PRESENCE_PREFIX): value
-        for name, value in facts.items()
-        if name.startswith(_PRESENCE_PREFIX)
-    }
-    attendance = None if presence["id"] is None else to_record(Attendance, presence)
-    return AttendeeRow(attendee=to_record(Attendee, facts), attendance=attendance)
+def _listed() -> ColumnElement[bool]:
+    """Who was withdrawn on one laptop while she checked in on another is here all the same."""
+    here = exists().where(_attendance.c.attendee_id == _attendee.c.id, _attendance.c.undone == "")
+    return or_(_attendee.c.withdrawn == "", here)

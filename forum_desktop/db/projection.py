@@ -12,8 +12,10 @@ from forum_desktop.db.fold import Folded, Heads, fold
 from forum_desktop.db.tables import ENTITY_TABLES, ENTITY_TYPES, field_conflict, operation
 from forum_desktop.records.operation import Operation, OperationKind
 from forum_desktop.thai.finding import search_key
+from forum_desktop.thai.folding import fold_tight
 
-_SEARCHED = ("first_name", "last_name", "phone", "community", "organisation", "position")
+_OF_PERSON = ("first_name", "last_name", "phone", "community", "organisation", "position")
+_OF_OPINION = ("text", "place", "tags", "on_behalf_of", "answer", "reference")
 
 
 def _insert(table: Table, columns: Sequence[str], conflict: str = "") -> str:
@@ -51,7 +53,9 @@ def _row(
     columns = ENTITY_TABLES[entity_type].c
     row = {name: _stored(value) for name, value in facts.items() if name in columns}
     if entity_type == "attendee":
-        row["search_key"] = search_key(*(str(facts[name]) for name in _SEARCHED))
+        row["search_key"] = search_key(*(str(facts[name]) for name in _OF_PERSON))
+    elif entity_type == "opinion":
+        row["search_key"] = fold_tight("|".join(str(facts[name]) for name in _OF_OPINION))
     return {**row, "id": entity, "forum_id": forum, "born": born}
 
 

@@ -11,9 +11,16 @@ from forum_desktop.records.arrivals import Tally
 from forum_desktop.records.complaint import Complainant, Complaint
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.importing import ImportRun
-from forum_desktop.records.meeting import AgendaItem, Delegation, PackCopy, Station
+from forum_desktop.records.meeting import (
+    AgendaItem,
+    Break,
+    Delegation,
+    PackCopy,
+    SpeakerTurn,
+    Station,
+)
 from forum_desktop.records.minutes import DocumentChoices, MinutesTexts
-from forum_desktop.records.opinion import Opinion, Proposal, SpeakerLink
+from forum_desktop.records.opinion import MovedOpinion, Opinion, Proposal, SpeakerLink, Support
 from forum_desktop.records.people import Absence, Attendance, Attendee
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import RankedItem, Ranking
@@ -53,12 +60,20 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "tally": Tally,
         "screening": Screening,
         "privacy_request": PrivacyRequest,
+        "support": Support,
+        "moved_opinion": MovedOpinion,
+        "meeting_break": Break,
+        "speaker_turn": SpeakerTurn,
     }
 )
 """Every kind of entity by the name that the log uses."""
 
 NAMES = MappingProxyType({record_type: name for name, record_type in ENTITY_TYPES.items()})
 """The log's name of every kind of record."""
+
+
+SEARCHED = frozenset({"attendee", "opinion"})
+"""Kinds of entities that people search in; their rows have a `search_key`."""
 
 
 def _column_type(hint: Any) -> type[TypeEngine[Any]]:
@@ -82,7 +97,7 @@ def _entity_table(name: str, record_type: type) -> Table:
         *facts,
         # The clock of the first operation: the order in which things came to be.
         Column("born", Integer, nullable=False),
-        *([Column("search_key", Text, nullable=False)] if name == "attendee" else []),
+        *([Column("search_key", Text, nullable=False)] if name in SEARCHED else []),
         Index(None, "forum_id", "born"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
@@ -99,6 +114,22 @@ ENTITY_TABLES = MappingProxyType(
 
 Index(None, ENTITY_TABLES["attendance"].c.attendee_id)
 Index(None, ENTITY_TABLES["speaker_link"].c.opinion_id)
+Index(None, ENTITY_TABLES["support"].c.opinion_id)
+Index(None, ENTITY_TABLES["opinion"].c.joined_into, sqlite_where=text("joined_into IS NOT NULL"))
+
+STANDS = text("opinion.withdrawn = '' AND opinion.joined_into IS NULL")
+"""Opinions listed for themselves, in the very words of the index below."""
+
+Index(
+    "ix_opinion_stands",
+    ENTITY_TABLES["opinion"].c.forum_id,
+    ENTITY_TABLES["opinion"].c.strategy_id,
+    ENTITY_TABLES["opinion"].c.kind,
+    # SQLite counts in the index alone only where these stand in it too.
+    ENTITY_TABLES["opinion"].c.withdrawn,
+    ENTITY_TABLES["opinion"].c.joined_into,
+    sqlite_where=text("withdrawn = '' AND joined_into IS NULL"),
+)
 
 IS_WITHDRAWN = text("attendee.withdrawn != ''")
 """In these very words SQLite finds the index below, which others never have to be in."""

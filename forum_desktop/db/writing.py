@@ -1,5 +1,6 @@
 """Writing: every change is an operation and its row, in one transaction."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
@@ -70,8 +71,8 @@ class Writing(Reading):
         write_row(self.connection, new_entity(made, facts))
         return record
 
-    def put(self, record: E) -> E:
-        """Keep a record as it is now, writing only the facts that changed.
+    def put(self, record: E, *, anew: Collection[str] = ()) -> E:
+        """Keep a record as it is now, writing only the facts that changed, and those `anew`.
 
         Raises Refusal("storage.not_found") for what was erased by law: nothing brings it back.
         """
@@ -85,7 +86,9 @@ class Writing(Reading):
         changed = {
             name: value
             for name, value in to_fields(record).items()
-            if name not in heads or any(head_value != value for _, head_value in heads[name])
+            if name in anew
+            or name not in heads
+            or any(head_value != value for _, head_value in heads[name])
         }
         if changed:
             made = self._change(record, changed, heads)

@@ -32,13 +32,18 @@ def canonical(content: object) -> str:
 
 
 def plain(value: Any) -> Any:
-    """Return a record as dicts, lists, texts, numbers; dates as ISO 8601."""
+    """Return a record as dicts, lists, texts, numbers; dates as ISO 8601.
+
+    A fact that is what it is where nobody told it is left out: what a newer app may know
+    besides does not change the fingerprint of a document that says nothing of it.
+    """
     if value.__class__ in _PLAIN:
         return value
     if isinstance(value, str | UUID):
         return str(value)
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _field_names(value.__class__)}
+        told = ((name, getattr(value, name), unsaid) for name, unsaid in _facts(value.__class__))
+        return {name: plain(fact) for name, fact, unsaid in told if not _is_same(fact, unsaid)}
     if isinstance(value, tuple | frozenset):
         items = [plain(item) for item in value]
         return items if isinstance(value, tuple) else sorted(items)
@@ -48,5 +53,11 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _facts(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the names of a record's facts, each with its default (MISSING where it has none)."""
+    return tuple((field.name, field.default) for field in fields(kind))
+
+
+def _is_same(fact: Any, unsaid: Any) -> bool:
+    # True == 1 in Python, so values are told apart together with their type.
+    return fact is unsaid or (fact.__class__ is unsaid.__class__ and bool(fact == unsaid))

@@ -9,7 +9,7 @@ from forum_desktop.documents.office_keywords import read_keywords
 from forum_desktop.records.documents import DocumentFormat, DocumentKind
 from forum_desktop.records.minutes import Edition
 
-__all__ = ["DocumentKeywords", "format_of", "recognise"]
+__all__ = ["DocumentKeywords", "attachment_of", "format_of", "recognise"]
 
 _PDF, _ZIP = b"%PDF", b"PK"
 _WORD_PART = b"word/document.xml"
@@ -37,6 +37,17 @@ def _of_pdf(data: bytes) -> DocumentKeywords | None:
             return DocumentKeywords.read(document.get_metadata_value("Keywords"))
     except pypdfium2.PdfiumError:
         return None
+
+
+def attachment_of(data: bytes) -> bytes:
+    """Return the data that a PDF of ours has attached, nothing where it has none."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            if not document.count_attachments():
+                return b""
+            return bytes(document.get_attachment(0).get_data())
+    except pypdfium2.PdfiumError:
+        return b""
 
 
 def _of_json(data: bytes) -> DocumentKeywords | None:

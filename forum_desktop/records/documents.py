@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
+from forum_desktop.records.badges import FOR_EVERYBODY, Badge, BadgeOrder, LabelLayout
 from forum_desktop.records.complaint import Complaint, ComplaintLevel
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import AgendaItem, Station
@@ -20,6 +21,7 @@ from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import Attendee, AttendeeRow
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import ProjectRow, RankingTable
+from forum_desktop.records.privacy import PersonFile
 
 
 class DocumentKind(StrEnum):
@@ -34,6 +36,8 @@ class DocumentKind(StrEnum):
     RECEIPT = "receipt"
     COMPLAINTS = "complaints"
     CARDS = "cards"
+    BADGES = "badges"
+    PERSON = "person"
 
 
 class DocumentFormat(StrEnum):
@@ -57,12 +61,16 @@ class DocumentOffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentOrder:
-    """One document somebody wants; `complaint` is the reference number a receipt is for."""
+    """One document somebody wants; `complaint` is the reference number a receipt is for.
+
+    `badges` tells whose badges are made and on which sheets.
+    """
 
     kind: DocumentKind
     edition: Edition = Edition.PUBLIC
     format: DocumentFormat = DocumentFormat.PDF
     complaint: str = ""
+    badges: BadgeOrder = FOR_EVERYBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +176,25 @@ class CardsContent(_Content):
     station: Station
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgesContent(_Content):
+    """Badges in the order in which they stand on the sheets; internal, as they bear names.
+
+    `order` is what was asked for, the codes of blank badges among it.
+    """
+
+    order: BadgeOrder
+    layout: LabelLayout
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonContent(_Content):
+    """A person's own copy of everything kept about her; for her alone, not in any offer."""
+
+    file: PersonFile
+
+
 DocumentContent = (
     MinutesContent
     | SummaryContent
@@ -178,6 +205,8 @@ DocumentContent = (
     | ReceiptContent
     | RegisterContent
     | CardsContent
+    | BadgesContent
+    | PersonContent
 )
 
 
@@ -192,6 +221,8 @@ KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
         ReceiptContent: DocumentKind.RECEIPT,
         RegisterContent: DocumentKind.COMPLAINTS,
         CardsContent: DocumentKind.CARDS,
+        BadgesContent: DocumentKind.BADGES,
+        PersonContent: DocumentKind.PERSON,
     }
 )
 """Which document each content is for."""

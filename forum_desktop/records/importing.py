@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from forum_desktop.records.complaint import ComplaintIntake
@@ -78,6 +79,16 @@ class RowDecision(StrEnum):
     ADD = "add"
     CHANGE = "change"
     SKIP = "skip"
+
+
+class ImportLine(NamedTuple):
+    """A row as it stands in the file; `number` counts from 1 as the spreadsheet does.
+
+    A cell of a column that a forum may not keep is empty here too.
+    """
+
+    number: int
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +193,8 @@ class ImportPreview:
 
     `basis` names the state of the data that the rows were compared with, `layout` the set
     of heads under which the columns are remembered. `missing` are fields without which no
-    row can be understood. `header_row` is 0 where the table has no heads.
+    row can be understood. `header_row` is 0 where the table has no heads. `lines` is the
+    table below its heads as it stands in the file, for eyes that check the columns.
     """
 
     kind: ImportKind
@@ -193,6 +205,7 @@ class ImportPreview:
     header_row: int
     columns: tuple[ImportColumn, ...]
     rows: tuple[ImportRow, ...] = field(repr=False)
+    lines: tuple[ImportLine, ...] = field(default=(), repr=False)
     missing: tuple[ImportField, ...] = ()
     layout: str = ""
     basis: str = ""

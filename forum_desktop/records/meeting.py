@@ -23,7 +23,8 @@ class PackCopy:
 class AgendaItem:
     """One agenda item with what the clerk wrote of it and what the meeting resolved.
 
-    The votes are None where none were counted.
+    The votes are None where none were counted. `planned_minutes` is how long it should take;
+    it was taken up at `begun_at` and ended at `ended_at`.
     """
 
     id: UUID
@@ -36,6 +37,9 @@ class AgendaItem:
     votes_for: int | None = None
     votes_against: int | None = None
     votes_abstained: int | None = None
+    planned_minutes: int | None = None
+    begun_at: datetime | None = None
+    ended_at: datetime | None = None
 
     @property
     def was_voted(self) -> bool:
@@ -45,13 +49,17 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Station:
-    """One laptop's place in the forum; `letter` makes its numbers unique."""
+    """One laptop's place in the forum; `letter` makes its numbers unique.
+
+    A table that hears one strategy only is bound to it.
+    """
 
     id: UUID
     forum_id: UUID
     letter: str
     name: str
     replica: str
+    strategy_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +76,64 @@ class Delegation:
     delegated_at: datetime
     task: str
     takes_chair: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """A pause of the meeting, still open while `ended_at` is None."""
+
+    id: UUID
+    forum_id: UUID
+    begun_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerTurn:
+    """Somebody waiting to speak, speaking, or who has spoken.
+
+    `label` may be shown to the hall: a community, organisation or sector, never a name.
+    """
+
+    id: UUID
+    forum_id: UUID
+    label: str
+    sector: str
+    asked_at: datetime
+    attendee_id: UUID | None = None
+    begun_at: datetime | None = None
+    ended_at: datetime | None = None
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """An agenda item against the clock; times are None before they are known.
+
+    `over` is by how many minutes it has taken longer than planned, 0 within the plan.
+    """
+
+    item: AgendaItem
+    planned_begin: datetime
+    planned_end: datetime | None
+    over: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingClock:
+    """The agenda against the clock: `late` is by how many minutes the meeting runs behind."""
+
+    lines: tuple[ClockLine, ...]
+    now: AgendaItem | None
+    on_break_since: datetime | None
+    late: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectorBalance:
+    """How often and how many seconds a sector spoke, and how many of it still wait."""
+
+    sector: str
+    turns: int
+    seconds: int
+    waiting: int

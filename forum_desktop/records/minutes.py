@@ -120,6 +120,18 @@ class MinutesDelegation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesMember:
+    """A line of the appointed members: who came, for whom, or why a member did not come.
+
+    `stands_for` is the member in whose place she came (มาประชุมแทน), `absence` the reason told.
+    """
+
+    person: Attendee
+    stands_for: Attendee | None = None
+    absence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountRow:
     """A labelled count; `expected` where the organiser said."""
 
@@ -132,7 +144,8 @@ class CountRow:
 class MinutesContent:
     """Everything the minutes print, and nothing sealed: complaints are counts by kind.
 
-    `attendees` are those present, for the annex; the public edition has none.
+    A member who is represented is in neither list of members: her substitute stands in the
+    first one. `attendees` are those present, for the annex; the public edition has none.
     """
 
     edition: Edition
@@ -143,8 +156,8 @@ class MinutesContent:
     approaches: tuple[Approach, ...]
     agenda: tuple[AgendaItem, ...]
     chair: Attendee | None
-    members_present: tuple[Attendee, ...]
-    members_absent: tuple[Attendee, ...]
+    members_present: tuple[MinutesMember, ...]
+    members_absent: tuple[MinutesMember, ...]
     participants_by_sector: tuple[CountRow, ...]
     participants_by_zone: tuple[CountRow, ...]
     opinions: tuple[MinutesOpinion, ...]

@@ -1,7 +1,7 @@
 """What people say, and apart from it, who said it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -17,11 +17,23 @@ class OpinionKind(StrEnum):
     PRAISE = "praise"
 
 
+class ReadBack(StrEnum):
+    """Whether the speaker agreed to the wording that the hall saw."""
+
+    NOT_YET = "not_yet"
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
     """One thing said on the floor. No strategy yet means the tray "ยังไม่จัดกลุ่ม".
 
     `on_behalf_of` is a community or sector, never a person; `withdrawn` is a reason.
+    `urgency` runs from 0 to 2; `tags` are parted by line ends. `answered_by` is a member of the
+    panel; `promise` is what was promised and `promised_until` the day by which. What was joined
+    into another opinion (`joined_into`) counts there as a support; `split_from` is the opinion
+    of which this is a part.
     """
 
     id: UUID
@@ -35,6 +47,105 @@ class Opinion:
     said_at: datetime
     answer: str = ""
     withdrawn: str = ""
+    other_approach_id: UUID | None = None
+    urgency: int = 0
+    tags: str = ""
+    place: str = ""
+    answered_by: UUID | None = None
+    promise: str = ""
+    promised_until: date | None = None
+    read_back: ReadBack = ReadBack.NOT_YET
+    read_back_at: datetime | None = None
+    joined_into: UUID | None = None
+    split_from: UUID | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is listed for itself: neither withdrawn nor joined into another."""
+        return not self.withdrawn and self.joined_into is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """Somebody said the same: counted with the opinion instead of written down again.
+
+    `on_behalf_of` is a community or sector, never a person; `withdrawn` is a reason.
+    """
+
+    id: UUID
+    forum_id: UUID
+    opinion_id: UUID
+    on_behalf_of: str
+    said_at: datetime
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedOpinion:
+    """The trace of an opinion that went to the complaint desk: that it did, and nothing said."""
+
+    id: UUID
+    forum_id: UUID
+    reference: str
+    strategy_id: UUID | None
+    moved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One fact of an opinion before and after somebody changed it, as text."""
+
+    fact: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What one act changed of an opinion, when and at which station's replica."""
+
+    at: datetime
+    actor: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """An opinion before and after an act, from which the act can be undone and done again."""
+
+    before: Opinion
+    after: Opinion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionFilter:
+    """What is searched for; what is None or empty leaves everything in.
+
+    `sector` and `place` mean on whose behalf it was said; `strategy_id` with `is_unsorted`
+    means what has no strategy yet.
+    """
+
+    typed: str = ""
+    strategy_id: UUID | None = None
+    is_unsorted: bool = False
+    kind: OpinionKind | None = None
+    behalf: str = ""
+    urgency: int = 0
+    is_unanswered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionRow:
+    """An opinion with how many said the same: `supports` at the time, `joined` written apart."""
+
+    opinion: Opinion
+    supports: int = 0
+    joined: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How many voices it has, its own among them."""
+        return 1 + self.supports + self.joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

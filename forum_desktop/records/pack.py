@@ -78,6 +78,10 @@ class MeetingSession:
     zones: tuple[str, ...] = ()
 
 
+SESSIONS = (MeetingSession(code="main", name="การประชุม", english="Meeting"),)
+"""The one session of a meeting that is not parted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """Help that is counted at the desk, never noted beside a name."""
@@ -136,12 +140,13 @@ class Officer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaPreset:
-    """One item of the preset agenda; `number` is 1-based."""
+    """One item of the preset agenda; `number` is 1-based, `minutes` how long it should take."""
 
     number: int
     title: str
     kind: AgendaKind = AgendaKind.OTHER
     text: str = ""
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,9 +257,7 @@ class EventPack:
     notices: tuple[Notice, ...]
     documents: DocumentSettings
     projects: ProjectForm = ProjectForm()
-    sessions: tuple[MeetingSession, ...] = (
-        MeetingSession(code="main", name="การประชุม", english="Meeting"),
-    )
+    sessions: tuple[MeetingSession, ...] = SESSIONS
     needs: tuple[Need, ...] = NEEDS
     screening: HealthScreening = HealthScreening()
     retention: Retention = Retention()

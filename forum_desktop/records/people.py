@@ -21,7 +21,8 @@ class Attendee:
     anyone wore it; everyone else's follows from her id. `import_id` names the import that last
     wrote her. `withdrawn` is the reason why she is no longer listed, unless she is present
     somewhere. `same_as` is the person with whom an officer merged her: always an older id, so
-    that merges made on two laptops never form a ring.
+    that merges made on two laptops never form a ring; `same_because` is why they were merged,
+    or parted again.
     """
 
     id: UUID
@@ -45,6 +46,7 @@ class Attendee:
     badge: str = ""
     from_paper: bool = False
     same_as: UUID | None = None
+    same_because: str = ""
 
     @property
     def full_name(self) -> str:

@@ -9,8 +9,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from forum_desktop.services import agenda as agenda
+    from forum_desktop.services import answering as answering
     from forum_desktop.services import arrivals as arrivals
     from forum_desktop.services import attendance as attendance
+    from forum_desktop.services import badges as badges
     from forum_desktop.services import checking as checking
     from forum_desktop.services import complaints as complaints
     from forum_desktop.services import delegations as delegations
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from forum_desktop.services import documents as documents
     from forum_desktop.services import drafts as drafts
     from forum_desktop.services import forums as forums
+    from forum_desktop.services import hall as hall
+    from forum_desktop.services import histories as histories
     from forum_desktop.services import identity_card as identity_card
     from forum_desktop.services import imports as imports
     from forum_desktop.services import minutes as minutes
@@ -26,11 +31,16 @@ if TYPE_CHECKING:
     from forum_desktop.services import paper as paper
     from forum_desktop.services import priorities as priorities
     from forum_desktop.services import privacy as privacy
+    from forum_desktop.services import ranking as ranking
     from forum_desktop.services import registration as registration
     from forum_desktop.services import rehearsal as rehearsal
     from forum_desktop.services import screening as screening
+    from forum_desktop.services import similar as similar
+    from forum_desktop.services import speakers as speakers
     from forum_desktop.services import start as start
     from forum_desktop.services import storage as storage
+    from forum_desktop.services import stream as stream
+    from forum_desktop.services import supporting as supporting
     from forum_desktop.services import twins as twins
 
 

@@ -1,11 +1,18 @@
 """Comparing a document with what this laptop's data make."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from forum_desktop import documents
 from forum_desktop.db.reading import Reading
-from forum_desktop.documents.recognising import DocumentKeywords, format_of, recognise
+from forum_desktop.documents.recognising import (
+    DocumentKeywords,
+    attachment_of,
+    format_of,
+    recognise,
+)
 from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complaint
 from forum_desktop.records.documents import (
@@ -16,6 +23,7 @@ from forum_desktop.records.documents import (
     Verdict,
 )
 from forum_desktop.records.forum import Forum
+from forum_desktop.services.badges import order_of_json
 from forum_desktop.services.contents import gather
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import station_of
@@ -28,13 +36,16 @@ _LARGEST = 1 << 28
 def check_document(desk: Desk, path: Path) -> DocumentReport:
     """Compare a file with what its forum's data make today.
 
-    Raises Refusal("document.unreadable") for a file that bears no fingerprint of ours and
+    Raises Refusal("document.unreadable") for a file that bears no fingerprint of ours,
+    Refusal("document.persons_own") for somebody's copy of her own data, and
     Refusal("document.of_no_forum") where its forum is not on this laptop.
     """
     data = _read(path)
     keywords = recognise(data)
     if keywords is None:
         raise Refusal("document.unreadable", path=path)
+    if keywords.kind is DocumentKind.PERSON:
+        raise Refusal("document.persons_own")
     contents = list(_candidates(desk, keywords, data))
     if not contents:
         raise Refusal("document.of_no_forum", code=keywords.forum_code)
@@ -77,14 +88,20 @@ def _candidates(desk: Desk, keywords: DocumentKeywords, data: bytes) -> Iterator
     stations = {forum.id: station_of(desk, forum.id) for forum in forums}
     with desk.look() as look:
         for forum in forums:
-            for number in _numbers(look, forum, keywords.kind):
-                order = DocumentOrder(
-                    kind=keywords.kind,
-                    edition=keywords.edition,
-                    format=format_of(data),
-                    complaint=number,
-                )
-                yield gather(look, forum, order, stations[forum.id])
+            for order in _orders(look, forum, keywords, data):
+                with suppress(Refusal):  # what could be ordered once may be gone
+                    yield gather(look, forum, order, stations[forum.id])
+
+
+def _orders(
+    look: Reading, forum: Forum, keywords: DocumentKeywords, data: bytes
+) -> Iterator[DocumentOrder]:
+    """Yield what may have been ordered: badges as the file tells, then the usual."""
+    usual = DocumentOrder(kind=keywords.kind, edition=keywords.edition, format=format_of(data))
+    if keywords.kind is DocumentKind.BADGES:
+        yield replace(usual, badges=order_of_json(attachment_of(data)))
+    for number in _numbers(look, forum, keywords.kind):
+        yield replace(usual, complaint=number)
 
 
 def _numbers(look: Reading, forum: Forum, kind: DocumentKind) -> list[str]:

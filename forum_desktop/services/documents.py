@@ -8,6 +8,7 @@ from forum_desktop import documents
 from forum_desktop.documents.house.watching import IsCancelled, Progress
 from forum_desktop.errors import Refusal
 from forum_desktop.files import write_whole
+from forum_desktop.records.badges import FOR_EVERYBODY, BadgeOrder
 from forum_desktop.records.documents import (
     DocumentContent,
     DocumentFormat,
@@ -50,6 +51,7 @@ _OFFERED = (
     ),
     DocumentOffer(kind=DocumentKind.SIGN_IN, editions=(_INTERNAL,), formats=(_PDF, *_TABLES)),
     DocumentOffer(kind=DocumentKind.ATTENDEES, editions=(_INTERNAL,), formats=(_PDF, *_TABLES)),
+    DocumentOffer(kind=DocumentKind.BADGES, editions=(_INTERNAL,), formats=(_PDF,)),
     DocumentOffer(kind=DocumentKind.RECEIPT, editions=(_PUBLIC,), formats=(_PDF,)),
     DocumentOffer(kind=DocumentKind.COMPLAINTS, editions=(_INTERNAL,), formats=(_PDF, *_TABLES)),
     DocumentOffer(kind=DocumentKind.CARDS, editions=(_PUBLIC,), formats=(_PDF,)),
@@ -67,7 +69,12 @@ def offer_of(kind: DocumentKind) -> DocumentOffer:
 
 
 def order_of(
-    kind: str, *, edition: str = "", made_as: str = "pdf", complaint: str = ""
+    kind: str,
+    *,
+    edition: str = "",
+    made_as: str = "pdf",
+    complaint: str = "",
+    badges: BadgeOrder = FOR_EVERYBODY,
 ) -> DocumentOrder:
     """Return the order that words ask for; without an edition the first that is offered."""
     wanted = DocumentKind(kind)
@@ -76,6 +83,7 @@ def order_of(
         edition=Edition(edition) if edition else offer_of(wanted).editions[0],
         format=DocumentFormat(made_as),
         complaint=complaint,
+        badges=badges,
     )
 
 

@@ -1,9 +1,10 @@
 """Acts on the forum itself: create, open, hold, close, and look at it."""
 
 from dataclasses import replace
+from functools import lru_cache
 from uuid import UUID
 
-from forum_desktop.db import opinions, people
+from forum_desktop.db import opinions, presence
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
@@ -20,7 +21,10 @@ from forum_desktop.services.packs import from_json, to_json
 from forum_desktop.services.stations import known_station, own_station, renamed
 from forum_desktop.services.texts import line
 
-MAIN_SESSION = "main"
+ANY_SESSION = ""
+"""Any session of the day: who came to one of them came to the forum."""
+
+_read_pack = lru_cache(maxsize=8)(from_json)
 
 _FOLLOWING = {
     ForumState.OPEN: {ForumState.DRAFT},
@@ -99,7 +103,8 @@ def close_forum(desk: Desk, forum_id: UUID) -> Forum:
 def pack_of(look: Reading, forum_id: UUID) -> EventPack:
     """Return the pack as the forum copied it."""
     (copy,) = look.all(PackCopy, limit=1, forum_id=forum_id)
-    return from_json(copy.content)
+    # Read at every check-in: the copy never changes, so each is taken apart once.
+    return _read_pack(copy.content)
 
 
 def minutes_id(forum_id: UUID) -> UUID:
@@ -116,7 +121,7 @@ def _move(desk: Desk, forum_id: UUID, state: ForumState) -> Forum:
 
 
 def _counts(look: Reading, forum_id: UUID) -> Counts:
-    registered, present = people.count_people(look, forum_id, MAIN_SESSION)
+    registered, present = presence.count_people(look, forum_id, ANY_SESSION)
     by_strategy = opinions.count_by_strategy(look, forum_id)
     return Counts(
         registered=registered,
@@ -174,6 +179,7 @@ def _add_agenda(act: Writing, forum: Forum, pack: EventPack) -> None:
                 title=preset.title,
                 kind=preset.kind,
                 notes=preset.text,
+                planned_minutes=preset.minutes,
             )
         )
 

@@ -6,9 +6,17 @@ from uuid import UUID
 from forum_desktop.db import opinions
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
-from forum_desktop.records.opinion import Opinion, OpinionKind, SpeakerLink
+from forum_desktop.records.opinion import (
+    Opinion,
+    OpinionFilter,
+    OpinionKind,
+    OpinionRow,
+    SpeakerLink,
+)
 from forum_desktop.records.plan import Approach
+from forum_desktop.records.privacy import ConsentPurpose
 from forum_desktop.services.desk import Desk
+from forum_desktop.services.privacy import agreed
 from forum_desktop.services.stations import own_station
 from forum_desktop.services.texts import line, long_text
 
@@ -62,8 +70,8 @@ def enter_opinion(
         Opinion(
             id=act.new_id(),
             forum_id=forum_id,
-            reference=_next_reference(act, forum_id),
-            strategy_id=_strategy_of(act, strategy_id, approach_id),
+            reference=next_reference(act, forum_id),
+            strategy_id=strategy_of(act, strategy_id, approach_id),
             approach_id=approach_id,
             kind=kind,
             text=said,
@@ -72,6 +80,7 @@ def enter_opinion(
         )
     )
     if speaker_id is not None:
+        may_be_named = may_be_named or agreed(act, speaker_id, ConsentPurpose.NAMED)
         _link(act, opinion, speaker_id, may_be_named=may_be_named)
     return opinion
 
@@ -85,8 +94,20 @@ def recent_opinions(
     limit: int = 200,
 ) -> tuple[Opinion, ...]:
     """Return the newest opinions that stand."""
+    wanted = OpinionFilter(typed=typed, strategy_id=strategy_id)
+    return tuple(row.opinion for row in search_opinions(desk, forum_id, wanted, limit))
+
+
+def search_opinions(
+    desk: Desk, forum_id: UUID, wanted: OpinionFilter, limit: int = 200
+) -> tuple[OpinionRow, ...]:
+    """Return the newest opinions that stand and meet a filter, with how many said the same.
+
+    Every typed word must be in the words, place, tags, answer, number or on whose behalf it
+    was said; tone marks, spaces and the style of digits do not matter.
+    """
     with desk.look() as look:
-        return opinions.recent(look, forum_id, strategy_id, typed, limit)
+        return opinions.recent(look, forum_id, wanted, limit)
 
 
 def revise_opinion(
@@ -109,7 +130,7 @@ def revise_opinion(
                 opinion,
                 text=said,
                 kind=kind,
-                strategy_id=_strategy_of(act, strategy_id, approach_id),
+                strategy_id=strategy_of(act, strategy_id, approach_id),
                 approach_id=approach_id,
                 answer=given,
             )
@@ -123,12 +144,13 @@ def withdraw_opinion(desk: Desk, opinion_id: UUID, reason: str) -> Opinion:
         return act.put(replace(act.get(Opinion, opinion_id), withdrawn=said))
 
 
-def _next_reference(act: Writing, forum_id: UUID) -> str:
+def next_reference(act: Writing, forum_id: UUID) -> str:
+    """Return the next number of this station's opinions."""
     letter = own_station(act, forum_id).letter
     return f"{letter}-{act.next_number(f'opinion/{forum_id}'):04d}"
 
 
-def _strategy_of(act: Writing, strategy_id: UUID | None, approach_id: UUID | None) -> UUID | None:
+def strategy_of(act: Writing, strategy_id: UUID | None, approach_id: UUID | None) -> UUID | None:
     """Return the strategy, which the approach decides where one is given."""
     if approach_id is None:
         return strategy_id

@@ -1,5 +1,6 @@
 """One worker for the data: jobs run one at a time, results return on the window's thread."""
 
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _LONGEST_GOODBYE = 30.0
 """Seconds that closing waits for the last jobs."""
+
+_TURN = 0.0002
+"""Seconds that a job may reckon before the window gets its turn. Every call of Qt waits for one:
+at the usual five milliseconds a page would be painted call by call for as long as a job lasts."""
 
 
 class Task:
@@ -80,6 +85,7 @@ class Background(QObject):
     def start(self) -> None:
         """Let the worker begin with what was asked so far; a second call changes nothing."""
         if not self._thread.is_alive() and not self._is_closed:
+            sys.setswitchinterval(_TURN)
             self._thread.start()
 
     def run(self, job: "Callable[[Desk], Any]", ends: Ends | None = None) -> None:

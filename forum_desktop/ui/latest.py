@@ -1,4 +1,4 @@
-"""Questions asked while typing: asked after a pause, and only the latest answer counts."""
+"""Questions asked while typing, of which only the latest answer counts."""
 
 from collections.abc import Callable
 from typing import Any
@@ -51,3 +51,49 @@ class Latest(QObject):
                 show(answer)
 
         return heard
+
+
+class AtOnce:
+    """Asks without any pause: now where no question is under way, else when its answer comes.
+
+    So each key is answered as fast as the worker can, and keys never queue up before it.
+    """
+
+    def __init__(self, question: Callable[[], object]) -> None:
+        self._question = question
+        self._is_asked = self._is_stale = self._is_dropped = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the newest question still waits for its answer."""
+        return self._is_asked and not self._is_dropped
+
+    def ask(self) -> None:
+        """Ask for what is typed now."""
+        self._is_dropped = False
+        if self._is_asked:
+            self._is_stale = True
+            return
+        self._is_asked, self._is_stale = True, False
+        self._question()
+
+    def settle(self) -> None:
+        """Ask nothing more, and drop what was asked."""
+        self._is_dropped, self._is_stale = True, False
+
+    def only(self, show: Callable[[Any], object]) -> Callable[[Any], None]:
+        """Return `show`, deaf to answers that are no longer wanted."""
+
+        def heard(answer: Any) -> None:
+            is_wanted = not self._is_stale and not self._is_dropped
+            self.ended()
+            if is_wanted:
+                show(answer)
+
+        return heard
+
+    def ended(self) -> None:
+        """Hear that a question ended, with an answer or without; ask what is due."""
+        self._is_asked = False
+        if self._is_stale:
+            self.ask()

@@ -121,7 +121,8 @@ class MainWindow(QMainWindow):
         self.background.start()
 
     def _shortcut_scopes(self) -> tuple[Shortcuts, ...]:
-        return (self._shortcuts, self.current.shortcuts)
+        # A page's own keys come first: Ctrl+1 to 6 are views where a page has views.
+        return (self.current.shortcuts, self._shortcuts)
 
     def _add(self, name: PageName, page: Page) -> Page:
         self._pages[name] = page
@@ -179,7 +180,7 @@ class MainWindow(QMainWindow):
         self._shortcuts: Shortcuts = {}
         for number, sign in enumerate(SIGNS):
             go = _visitor(self, sign.name)
-            self._shortcuts[NONE, sign.key] = go
+            self._shortcuts[CTRL if sign.with_ctrl else NONE, sign.key] = go
             self._shortcuts[CTRL, Qt.Key.Key_1 + number] = go
         self.news.changed.connect(self._hear)
         self.background.crashed.connect(self.tell_crash)

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     OPINIONS = "opinions"
     COMPLAINTS = "complaints"
     MINUTES = "minutes"
+    MEETING = "meeting"
 
 
 class News(QObject):

@@ -1,4 +1,4 @@
-"""The six pages, each made when first visited so that the window opens at once."""
+"""The pages, each made when first visited so that the window opens at once."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,6 +17,7 @@ class PageName(StrEnum):
     COMPLAINTS = "complaints"
     MINUTES = "minutes"
     EXCHANGE = "exchange"
+    MEETING = "meeting"
 
 
 class PageSign(NamedTuple):
@@ -26,6 +27,7 @@ class PageSign(NamedTuple):
     symbol: str
     key: Qt.Key
     needs_forum: bool = True
+    with_ctrl: bool = False
 
     @property
     def wording_key(self) -> str:
@@ -40,6 +42,7 @@ SIGNS = (
     PageSign(PageName.COMPLAINTS, "megaphone", Qt.Key.Key_F4),
     PageSign(PageName.MINUTES, "file-text", Qt.Key.Key_F5),
     PageSign(PageName.EXCHANGE, "hard-drive", Qt.Key.Key_F6, needs_forum=False),
+    PageSign(PageName.MEETING, "clock-alert", Qt.Key.Key_M, with_ctrl=True),
 )
 
 
@@ -62,6 +65,10 @@ def make_page(name: PageName, surroundings: Surroundings) -> Page:
             from forum_desktop.ui.minutes.page import MinutesPage  # noqa: PLC0415 - loaded when needed
 
             return MinutesPage(surroundings)
+        case PageName.MEETING:
+            from forum_desktop.ui.meeting.page import MeetingPage  # noqa: PLC0415 - loaded when needed
+
+            return MeetingPage(surroundings)
         case _:
             from forum_desktop.ui.exchange.page import ExchangePage  # noqa: PLC0415 - loaded when needed
 

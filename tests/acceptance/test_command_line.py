@@ -103,6 +103,7 @@ def test_every_kind_is_exported_in_the_format_of_its_ending(tmp_path: Path) -> N
         ("complaints", "json"),
         ("attendees", "xlsx"),
         ("cards", "pdf"),
+        ("badges", "pdf"),
     ):
         out = tmp_path / f"{kind}.{ending}"
         done = run("export", kind, "--out", out, data=data)
@@ -118,6 +119,10 @@ def test_what_may_not_be_exported_is_refused_and_nothing_is_written(tmp_path: Pa
         ("receipt",),
         ("receipt", "--complaint", "KK65-A-0001-D"),
         ("cards", "--format", "xlsx"),
+        ("badges", "--edition", "public"),
+        ("badges", "--whom", "zone:nowhere"),
+        ("badges", "--layout", "nothing"),
+        ("badges", "--skip", "10"),
     ):
         refused = run("export", *words, "--out", out, data=data)
         assert (refused.returncode, "Traceback" in refused.stderr) == (1, False), words

@@ -11,6 +11,7 @@ from forum_desktop.records.minutes import (
     Edition,
     MinutesContent,
     MinutesDelegation,
+    MinutesMember,
     MinutesOpinion,
     MinutesTexts,
 )
@@ -69,6 +70,8 @@ CHAIR = make_person("นาย", "สมหวัง", "ธรรมรุ่ง
 DEPUTY = make_person("นาง", "ญี่ปุ่น", "ฎีกาวงศ์", "รองนายกเทศมนตรีเมืองน้ำปั่น")
 CLERK = make_person("นางสาว", "ปุณณดา", "กตัญญู", "ปลัดเทศบาล")
 ABSENT = make_person("ว่าที่ร้อยตรี", "กุ้ง", "ณ เมืองเก่า", "สมาชิกสภาเทศบาล")
+REPRESENTED = make_person("นาย", "โอภาส", "เพียงสมมติ", "ผู้อำนวยการสำนักช่าง")
+SUBSTITUTE = make_person("นาง", "ละมัย", "ยกตัวอย่าง", "หัวหน้าฝ่ายแบบแผนและก่อสร้าง", member=False)
 
 
 def make_strategies() -> tuple[Strategy, ...]:
@@ -261,8 +264,11 @@ def make_content(*opinions: MinutesOpinion) -> MinutesContent:
         approaches=make_approaches(),
         agenda=make_agenda(),
         chair=CHAIR,
-        members_present=(CHAIR, DEPUTY, CLERK),
-        members_absent=(ABSENT,),
+        members_present=(
+            *(MinutesMember(person=one) for one in (CHAIR, DEPUTY, CLERK)),
+            MinutesMember(person=SUBSTITUTE, stands_for=REPRESENTED),
+        ),
+        members_absent=(MinutesMember(person=ABSENT, absence="ติดราชการ"),),
         participants_by_sector=(
             CountRow(label="ประชาชนทั่วไป", count=1034, expected=1000),
             CountRow(label="ภาคเอกชน/ผู้ประกอบการ", count=57, expected=None),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.documents.house.plan_order import in_plan_order
 from forum_desktop.documents.tables import DataTable, tables_of
+from forum_desktop.documents.tables.table import Term
 from forum_desktop.records.documents import DocumentContent
 from forum_desktop.records.minutes import Edition, MinutesSection
 from forum_desktop.records.pack import ProjectColumn, ProjectForm
@@ -177,6 +178,16 @@ def test_the_figures_of_the_summary_are_those_of_its_content() -> None:
     assert figures["ผู้มาร่วมประชุม (คน)"] == content.present
     assert figures["งบประมาณที่เสนอ (บาท)"] == content.project_budget
     assert figures["ไฟฟ้าสาธารณะ"] == 8
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_members_stand_with_whom_they_came_for_and_why_they_did_not(edition: Edition) -> None:
+    table = tables(office_minutes(edition=edition))["members"]
+    assert column(table, "number") == [1, 2, 3, 4, 5]
+    presence = [item.code for item in column(table, "presence") if isinstance(item, Term)]
+    assert presence == ["present"] * 4 + ["absent"]
+    assert column(table, "stands_for")[2:] == [*("", "นายโอภาส  เพียงสมมติ ผู้อำนวยการสำนักช่าง", "")]
+    assert column(table, "absence") == ["", "", "", "", "ติดราชการ"]
 
 
 def test_resolutions_tell_the_votes() -> None:

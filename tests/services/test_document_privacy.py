@@ -23,7 +23,7 @@ LETTERS = "กขคงจชดตทนบปพมยรลวสหอ" + "a
 WORD = st.text(alphabet=LETTERS, min_size=12, max_size=20)
 """Long enough never to be met by chance."""
 
-REGISTERS = {DocumentKind.SIGN_IN, DocumentKind.ATTENDEES}
+REGISTERS = {DocumentKind.SIGN_IN, DocumentKind.ATTENDEES, DocumentKind.BADGES}
 
 
 @dataclass(frozen=True)

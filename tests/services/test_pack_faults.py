@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from forum_desktop.errors import Refusal
-from forum_desktop.records.pack import DocumentSettings
+from forum_desktop.records.pack import (
+    DocumentSettings,
+    HealthScreening,
+    MeetingSession,
+    Need,
+    Retention,
+)
 from forum_desktop.services import packs
 from forum_desktop.services.pack_reading.lines import find_line
 from forum_desktop.wording import Wording
@@ -40,6 +46,23 @@ name = "หนึ่ง"
 short = "น"
 [registration]
 sectors = [{ code = "public", name = "ประชาชน", expected = 20 }]
+[[registration.sessions]]
+code = "morning"
+name = "ภาคเช้า"
+starts_at = "09.00"
+[[registration.sessions]]
+code = "room"
+name = "ห้องย่อย"
+sectors = ["public"]
+zones = ["เขต 1"]
+[[registration.needs]]
+code = "wheelchair"
+name = "เก้าอี้รถเข็น"
+[screening]
+on = true
+keep_days = 7
+[retention]
+speaker_days = 90
 [communities]
 names = [
   "ไม่มีเขต",
@@ -83,6 +106,13 @@ def test_a_small_pack_is_read_as_written(write: Path) -> None:
         ("ตลาด", "เขต 1", True),
     ]
     assert pack.documents == DocumentSettings(margin_left=2.0)
+    assert pack.sessions == (
+        MeetingSession(code="morning", name="ภาคเช้า", starts_at=time(9)),
+        MeetingSession(code="room", name="ห้องย่อย", sectors=("public",), zones=("เขต 1",)),
+    )
+    assert pack.needs == (Need(code="wheelchair", name="เก้าอี้รถเข็น"),)
+    assert pack.screening == HealthScreening(is_on=True, keep_days=7)
+    assert pack.retention == Retention(speaker_days=90)
 
 
 def test_a_file_saved_by_windows_notepad_is_read(write: Path) -> None:
@@ -133,6 +163,32 @@ FAULTS = [
     ('[{ code = "other", name = "อื่น ๆ" }]', "[] # here", "empty_list"),
     ('[{ code = "other", name = "อื่น ๆ" }]', '"other" # here', "not_list"),
     ('[{ code = "other", name = "อื่น ๆ" }]', '[{ code = "other" }] # here', "missing_key"),
+    ('code = "room"', 'code = "morning" # here', "repeated"),
+    ('name = "ห้องย่อย"', 'name = "" # here', "empty_text"),
+    ('name = "ห้องย่อย"', 'names = "ห้องย่อย" # here', "unknown_key_meant"),
+    ('starts_at = "09.00"', 'starts_at = "เช้า" # here', "bad_time"),
+    ('starts_at = "09.00"', "starts_at = 9 # here", "bad_time"),
+    ('sectors = ["public"]', 'sectors = ["public", "nobody"] # here', "unknown_choice"),
+    ('sectors = ["public"]', 'sectors = "public" # here', "not_list"),
+    ('zones = ["เขต 1"]', 'zones = ["เขต 9"] # here', "unknown_choice"),
+    ('zones = ["เขต 1"]', "zones = [1] # here", "not_text"),
+    (
+        'name = "เก้าอี้รถเข็น"',
+        'name = "รถเข็น"\n[[registration.needs]]\ncode = "wheelchair" # here\nname = "อีก"',
+        "repeated",
+    ),
+    ('name = "เก้าอี้รถเข็น"', "name = 5 # here", "not_text"),
+    ('name = "เก้าอี้รถเข็น"', 'title = "รถเข็น" # here', "unknown_key"),
+    ("on = true", 'on = "ใช่" # here', "not_flag"),
+    ("on = true", "on = 1 # here", "not_flag"),
+    ("keep_days = 7", "keep_days = -1 # here", "out_of_range"),
+    ("keep_days = 7", "keep_days = 7.5 # here", "not_whole_number"),
+    ("keep_days = 7", "keep_day = 7 # here", "unknown_key_meant"),
+    ("speaker_days = 90", "speaker_days = -90 # here", "out_of_range"),
+    ("speaker_days = 90", 'speaker_days = "90" # here', "not_whole_number"),
+    ("speaker_days = 90", "attendee_days = 99999 # here", "out_of_range"),
+    ("speaker_days = 90", "days = 90 # here", "unknown_key"),
+    ("[screening]", "[[screening]] # here", "not_table"),
 ]
 """What stands in the small pack, what is written instead, and what is told of it."""
 

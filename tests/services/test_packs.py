@@ -1,8 +1,10 @@
 """The packs that come with the app, and what is refused in a pack of one's own."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,17 @@ from hypothesis import strategies as st
 
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import resource
-from forum_desktop.records.pack import DocumentSettings, EventPack, OfficerRole
+from forum_desktop.records.pack import (
+    NEEDS,
+    SESSIONS,
+    DocumentSettings,
+    EventPack,
+    HealthScreening,
+    MeetingSession,
+    Need,
+    OfficerRole,
+    Retention,
+)
 from forum_desktop.services import packs
 from forum_desktop.services.pack_reading.lines import find_line
 from forum_desktop.wording import Wording
@@ -44,6 +56,9 @@ STRATEGIES = {
     ),
 }
 """The reference forum's plan as it was read out, word for word."""
+
+EXAMPLE = re.compile(r"# (\[\[registration\.\w+\]\]|\[(screening|retention)\]|[a-z_]+ = )")
+"""A line of an example that stands as a comment in the reference pack."""
 
 
 def khon_kaen() -> EventPack:
@@ -112,6 +127,63 @@ def test_another_municipality_names_its_levels_and_needs_no_zones() -> None:
     assert len(pack.communities) == 8
 
 
+def test_a_day_in_parts_has_a_session_each_and_a_room_for_one_sector() -> None:
+    pack = packs.find_pack("sample-four-issues")
+    told = [(item.code, item.starts_at, item.sectors, item.zones) for item in pack.sessions]
+    assert told == [
+        ("morning", time(9), (), ()),
+        ("afternoon", time(13, 30), (), ()),
+        ("youth-room", time(10, 30), ("youth",), ()),
+    ]
+    assert pack.sessions[0].starts_at == pack.starts_at
+    assert [need.code for need in pack.needs] == ["wheelchair", "sign-language", "child-care"]
+    assert not pack.screening.is_on
+
+
+def test_a_pack_turns_screening_on_and_keeps_data_for_days_of_its_own() -> None:
+    pack = packs.find_pack("sample-eight-strategies")
+    assert (pack.screening.is_on, pack.screening.keep_days) == (True, 14)
+    assert (pack.retention.speaker_days, pack.retention.attendee_days) == (180, 1825)
+    assert [need.code for need in pack.needs] == ["wheelchair", "reading", "hearing", "ride"]
+    assert pack.sessions == SESSIONS
+
+
+def test_the_reference_forum_has_one_session_and_no_screening() -> None:
+    pack = khon_kaen()
+    assert (pack.sessions, pack.needs) == (SESSIONS, NEEDS)
+    assert (pack.screening, pack.retention) == (HealthScreening(), Retention())
+
+
+@pytest.mark.parametrize("pack", packs.list_packs(), ids=lambda pack: pack.key)
+def test_what_a_pack_names_is_named_in_both_languages(pack: EventPack) -> None:
+    named: list[MeetingSession | Need | HealthScreening] = [*pack.sessions, *pack.needs]
+    assert all(item.name and item.english for item in [*named, pack.screening])
+
+
+def test_the_draft_notice_tells_all_that_the_law_asks_for() -> None:
+    (notice,) = [item for item in khon_kaen().notices if item.key == "privacy"]
+    for fact in (
+        *("ผู้ควบคุมข้อมูลส่วนบุคคล", "ชื่อ-สกุล", "หมายเลขโทรศัพท์", "ลายมือชื่อ", "ความคิดเห็น"),
+        *("จัดทำรายงานการประชุม", "มาตรา 24 (4) และ (6)", "หน่วยงานที่เกี่ยวข้อง", "ภาพและเสียง"),
+        *("เข้าถึง แก้ไข ลบ ระงับ หรือคัดค้าน", "เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล"),
+    ):
+        assert fact in notice.text
+    # The years, the legal basis, where to turn to and the officer are the municipality's.
+    assert notice.text.count("[รอยืนยัน: ") == 4
+
+
+def test_the_examples_in_the_reference_pack_can_be_used_as_they_stand(tmp_path: Path) -> None:
+    lines = resource("packs", "khon-kaen-2565.toml").read_text(encoding="utf-8").splitlines()
+    shown = [line.removeprefix("# ") if EXAMPLE.match(line) else line for line in lines]
+    path = tmp_path / "own.toml"
+    path.write_text("\n".join(shown), encoding="utf-8")
+    pack = packs.read_pack(path)
+    assert [item.code for item in pack.sessions] == ["morning", "afternoon", "group-zone-1"]
+    assert pack.sessions[-1].zones == ("เขต 1",)
+    assert [need.code for need in pack.needs] == ["wheelchair"]
+    assert (pack.screening.is_on, pack.retention) == (True, Retention())
+
+
 def test_an_unknown_name_is_refused_with_those_known() -> None:
     with pytest.raises(Refusal) as caught:
         packs.find_pack("nowhere")
@@ -139,7 +211,19 @@ settings = st.builds(
 )
 
 
-@given(st.builds(EventPack, documents=settings))
+sessions = st.builds(MeetingSession, starts_at=..., sectors=..., zones=...)
+
+
+@given(
+    st.builds(
+        EventPack,
+        documents=settings,
+        screening=st.builds(HealthScreening, is_on=..., name=..., keep_days=...),
+        retention=st.builds(Retention, speaker_days=..., attendee_days=...),
+        sessions=st.lists(sessions).map(tuple),
+        needs=st.lists(st.builds(Need, english=...)).map(tuple),
+    )
+)
 def test_a_copy_comes_back_as_it_was(pack: EventPack) -> None:
     content = packs.to_json(pack)
     assert packs.from_json(content) == pack
@@ -154,6 +238,21 @@ def test_a_copy_has_one_spelling() -> None:
     )
 
 
+def test_a_copy_of_an_older_app_without_a_desk_is_read() -> None:
+    facts = json.loads(packs.to_json(packs.find_pack("sample-eight-strategies")))
+    for name in ("sessions", "needs", "screening", "retention"):
+        del facts[name]
+    pack = packs.from_json(json.dumps(facts))
+    assert (pack.sessions, pack.needs) == (SESSIONS, NEEDS)
+    assert (pack.screening, pack.retention) == (HealthScreening(), Retention())
+
+
+@pytest.mark.parametrize("key", ["sample-four-issues", "sample-eight-strategies"])
+def test_a_copy_keeps_sessions_needs_screening_and_retention(key: str) -> None:
+    pack = packs.find_pack(key)
+    assert packs.from_json(packs.to_json(pack)) == pack
+
+
 def test_a_copy_of_a_newer_app_is_read() -> None:
     pack = khon_kaen()
     facts = json.loads(packs.to_json(pack)) | {"invented_later": [1]}
@@ -161,7 +260,17 @@ def test_a_copy_of_a_newer_app_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "facts", [{"fiscal_year": "2022"}, {"sectors": 5}, {"levels": []}, {"held_on": 1}]
+    "facts",
+    [
+        {"fiscal_year": "2022"},
+        {"sectors": 5},
+        {"levels": []},
+        {"held_on": 1},
+        {"sessions": {}},
+        {"sessions": [{"code": "a", "name": "b", "starts_at": 9}]},
+        {"screening": {"is_on": "yes"}},
+        {"retention": {"speaker_days": None}},
+    ],
 )
 def test_a_damaged_copy_is_refused(facts: dict[str, object]) -> None:
     content = json.dumps(json.loads(packs.to_json(khon_kaen())) | facts)

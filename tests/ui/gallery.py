@@ -3,8 +3,8 @@
 import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -26,9 +26,9 @@ from forum_desktop.ui.pages import PageName
 from forum_desktop.ui.registration.page import RegistrationPage
 from forum_desktop.ui.theme import dress, dress_widgets
 from forum_desktop.wording import Wording
+from tests.ui.stages.camera import grab, settle, until
 
 SIZES = ((1366, 768), (1920, 1080))
-_PATIENCE = 30.0
 
 
 def populate(data_dir: Path) -> None:
@@ -59,9 +59,9 @@ def take(folder: Path) -> None:
 
 def _take_empty(data_dir: Path, folder: Path) -> None:
     window = _open(data_dir)
-    _until(lambda: not window.grab().isNull())
-    _settle(0.6)
-    _grab(window, folder / "th-1366-0-welcome.png")
+    until(lambda: not window.grab().isNull())
+    settle(0.6)
+    grab(window, folder / "th-1366-0-welcome.png")
     window.close()
 
 
@@ -71,39 +71,48 @@ def _open(data_dir: Path) -> MainWindow:
     window = MainWindow(Wording(), background, forums)
     window.resize(*SIZES[0])
     window.show()
-    _until(lambda: window.overview is not None or not forums)
+    until(lambda: window.overview is not None or not forums)
     return window
 
 
 def _take_all(window: MainWindow, folder: Path, name: str) -> None:
     for number, page in enumerate(PageName, start=1):
         window.visit(page)
-        _settle(0.3)
+        settle(0.3)
         _stage(window.current)
-        _settle(0.5)
-        _grab(window, folder / f"{name}-{number}-{page}.png")
-    _grab_walk_in(window, folder / f"{name}-2b-walk-in.png")
+        settle(0.5)
+        grab(window, folder / f"{name}-{number}-{page}.png")
+    for stage in _stages():
+        stage(window, folder, name)
     _grab_correction(window, folder / f"{name}-3b-correct.png")
     _grab_minutes(window, folder, name)
+
+
+def _stages() -> Iterator[Callable[[MainWindow, Path, str], None]]:
+    """Yield what puts each part of the window into its telling states."""
+    for module in sorted(Path(__file__).with_name("stages").glob("*.py")):
+        found = import_module(f"tests.ui.stages.{module.stem}")
+        if hasattr(found, "stage"):
+            yield found.stage
 
 
 def _stage(page: QWidget) -> None:
     if isinstance(page, RegistrationPage):
         desk = page.desk
         desk.box.setText("สม")
-        _until(lambda: desk.found.records.rowCount() > 0)
+        until(lambda: desk.found.records.rowCount() > 0)
         desk.enter()
     if isinstance(page, OpinionsPage):
-        _until(lambda: page.opinions.records.rowCount() > 0)
+        until(lambda: page.opinions.records.rowCount() > 0)
         page.chips.choose(2)
         page.capture.text.setPlainText("ขอให้เทศบาลซ่อมถนนและติดตั้งไฟส่องสว่างในซอยที่มืดและเกิดอุบัติเหตุบ่อยครั้ง")
     if isinstance(page, ComplaintsPage):
         _lodge(page)
     if isinstance(page, MinutesPage):
-        _until(lambda: bool(page.preview.drawn_pages()))
+        until(lambda: bool(page.preview.drawn_pages()))
     if isinstance(page, ExchangePage):
         page.check()
-        _until(page.check_button.isEnabled)
+        until(page.check_button.isEnabled)
 
 
 def _lodge(page: ComplaintsPage) -> None:
@@ -121,17 +130,7 @@ def _lodge(page: ComplaintsPage) -> None:
     form.facts.setPlainText(intake.facts)
     form.name.setText("นายตัวอย่าง สมมติ")
     page.lodge()
-    _until(lambda: page.complaints.records.rowCount() > before)
-
-
-def _grab_walk_in(window: MainWindow, target: Path) -> None:
-    window.visit(PageName.REGISTRATION)
-    page = cast("RegistrationPage", window.current).desk
-    page.walk_in.begin("นางสาวมาใหม่ ทดลอง")
-    page._stack.setCurrentWidget(page.walk_in)
-    _settle(0.2)
-    _grab(window, target)
-    page.back()
+    until(lambda: page.complaints.records.rowCount() > before)
 
 
 def _grab_correction(window: MainWindow, target: Path) -> None:
@@ -139,8 +138,8 @@ def _grab_correction(window: MainWindow, target: Path) -> None:
     page = cast("OpinionsPage", window.current)
     page.opinions.choose(1)
     page._open_correction()
-    _settle(0.2)
-    _grab(window, target)
+    settle(0.2)
+    grab(window, target)
     page.correct.close_card()
 
 
@@ -149,54 +148,36 @@ def _grab_minutes(window: MainWindow, folder: Path, name: str) -> None:
     page = cast("MinutesPage", window.current)
     status, states = page.status, MinutesStatus
     page.editor.open_snippets()
-    _settle(0.3)
-    _grab(window, folder / f"{name}-5b-phrases.png")
+    settle(0.3)
+    grab(window, folder / f"{name}-5b-phrases.png")
     page.editor.snippets.close_up()
     page.editor.show_view("format")
-    _settle(0.5)
-    _grab(window, folder / f"{name}-5c-format.png")
+    settle(0.5)
+    grab(window, folder / f"{name}-5c-format.png")
     page.editor.show_view("texts")
     page.open_documents()
-    _until(page.export.form.is_ready)
-    _settle(0.6)
-    _grab(window, folder / f"{name}-5d-documents.png")
+    until(page.export.form.is_ready)
+    settle(0.6)
+    grab(window, folder / f"{name}-5d-documents.png")
     page.export.form.choose(DocumentKind.RECEIPT)
-    _settle(0.3)
-    _grab(window, folder / f"{name}-5e-receipt.png")
+    settle(0.3)
+    grab(window, folder / f"{name}-5e-receipt.png")
     page.export.close_up()
     status.mark_checked()
-    _until(lambda: status.status() is states.CHECKED)
+    until(lambda: status.status() is states.CHECKED)
     status.ask_certify()
-    _settle(0.3)
-    _grab(window, folder / f"{name}-5f-certify.png")
+    settle(0.3)
+    grab(window, folder / f"{name}-5f-certify.png")
     status.certify()
-    _until(lambda: status.status() is states.CERTIFIED)
-    _settle(0.8)
-    _grab(window, folder / f"{name}-5g-certified.png")
+    until(lambda: status.status() is states.CERTIFIED)
+    settle(0.8)
+    grab(window, folder / f"{name}-5g-certified.png")
     status.ask_reopen()
     status.reopening.reason.setText("พิมพ์จำนวนผู้มาประชุมผิด")
-    _settle(0.3)
-    _grab(window, folder / f"{name}-5h-reopen.png")
+    settle(0.3)
+    grab(window, folder / f"{name}-5h-reopen.png")
     status.reopen()
-    _until(lambda: status.status() is states.DRAFT)
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "the page did not get ready"
-        QApplication.processEvents()
-
-
-def _settle(seconds: float) -> None:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        QApplication.processEvents()
-
-
-def _grab(window: MainWindow, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(target))
+    until(lambda: status.status() is states.DRAFT)
 
 
 if __name__ == "__main__":

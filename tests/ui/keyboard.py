@@ -52,7 +52,10 @@ class Typist:
 
     def visit(self, name: PageName) -> None:
         """Go to a page by its function key."""
-        self.press(Qt.Key.Key_F1 + list(PageName).index(name))
+        if name is PageName.MEETING:
+            self.press(Qt.Key.Key_M, CTRL)
+        else:
+            self.press(Qt.Key.Key_F1 + list(PageName).index(name))
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""

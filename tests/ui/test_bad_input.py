@@ -98,14 +98,15 @@ def test_a_saved_opinion_leaves_no_draft(
 def test_a_doubled_title_is_refused_and_the_form_stays(typist: Typist) -> None:
     typist.visit(PageName.REGISTRATION)
     page = cast("RegistrationPage", typist.window.current).desk
-    page._show_walk_in()
-    page.walk_in.name.setText("นายนายมนตรี สมมติ")
+    page.begin_walk_in()
+    page.walk_in.names.first.setText("นายนายมนตรี สมมติ")
     page.walk_in.place.setFocus()
     typist.enter()
-    typist.until(lambda: bool(typist.said()))
-    assert page.walk_in.name.text() == "นายนายมนตรี สมมติ"
-    assert page.walk_in.name.hasFocus()
-    assert "ยังไม่ได้บันทึก" in typist.window.topline.saved_state()
+    title = "นาย"
+    fault = typist.window.words("desk.title_doubled", title=title)
+    assert page.walk_in.names.fault.said() == fault
+    assert page.walk_in.names.first.text() == "นายนายมนตรี สมมติ"
+    assert page.walk_in.names.first.hasFocus()
 
 
 @pytest.mark.parametrize("typed", ["<b>&", "🌳", "่", "%_'\"", "ก" * 400])
@@ -113,7 +114,7 @@ def test_a_search_for_anything_offers_the_form(typist: Typist, typed: str) -> No
     typist.visit(PageName.REGISTRATION)
     page = cast("RegistrationPage", typist.window.current).desk
     page.box.setText(typed)
-    typist.until(lambda: not page._latest.is_open)
+    typist.until(lambda: not page.found.is_asking)
     assert typist.said() == ""
     typist.window.grab()
 
@@ -145,7 +146,7 @@ def test_a_time_that_is_none_is_told_and_nothing_is_lost(typist: Typist) -> None
 def test_an_undo_without_a_reason_is_refused(typist: Typist) -> None:
     typist.visit(PageName.REGISTRATION)
     typist.press(Qt.Key.Key_F9)
-    assert typist.said() == typist.window.words("registration.undo_whom")
+    assert typist.said() == typist.window.words("desk.undo_whom")
 
 
 def _opinions(typist: Typist) -> OpinionsPage:

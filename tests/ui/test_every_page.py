@@ -22,15 +22,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from forum_desktop.records.badges import BadgeGroup
 from forum_desktop.records.complaint import ComplaintLevel, ComplaintState
 from forum_desktop.records.documents import DocumentFormat, DocumentKind
 from forum_desktop.records.forum import ForumState
+from forum_desktop.records.importing import ColumnSource, ImportState, RowDecision
 from forum_desktop.records.minutes import Edition, MinutesSection, MinutesStatus
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.ui.controls import ElidedText
 from forum_desktop.ui.forum.page import ForumPage
 from forum_desktop.ui.main_window import MainWindow
 from forum_desktop.ui.pages import PageName
+from forum_desktop.ui.registration.importing.open_file import PERSON_FIELDS, Filter
 from forum_desktop.wording import LANGUAGES, Wording
 from tests.ui.keyboard import Typist
 from tests.ui.minutes_desk import open_minutes
@@ -59,9 +62,26 @@ FAMILIES: dict[str, list[str]] = {
     "documents.holds.": list(DocumentKind),
     "documents.format.": list(DocumentFormat),
     "documents.readers.": [*Edition, DocumentKind.RECEIPT, DocumentKind.COMPLAINTS],
+    "badge_order.group.": list(BadgeGroup),
+    "importing_view.filter.": list(Filter),
+    "importing_view.row.": [*RowDecision, "matched", "refused", "same"],
+    "importing_view.decide.": [*RowDecision, "same"],
+    "importing_view.source.": [*ColumnSource, "unused"],
+    "importing_view.will_": ["add", "change", "leave"],
+    "importing_view.was_": ["added", "changed", "rows"],
+    "importing_view.how_": ["columns", "marks", "confirm"],
+    "importing_view.out_": ["xlsx", "csv"],
+    "importing.field.": list(PERSON_FIELDS),
+    "importing.state.": list(ImportState),
     "count.": ["registered", "present", "opinions", "complaints"],
-    "registration.key_": ["arrows", "enter", "escape", "undo"],
 }
+
+DOCUMENTS = {
+    "documents": DocumentKind.CARDS,
+    "receipt": DocumentKind.RECEIPT,
+    "badges": DocumentKind.BADGES,
+}
+"""What is ordered in the panel of documents."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -99,7 +119,7 @@ def test_nothing_is_cut_on_a_small_screen(typist: Typist, name: PageName, langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "unfold", ["phrases", "format", "documents", "receipt", "certify", "reopen"]
+    "unfold", ["phrases", "format", "documents", "receipt", "badges", "certify", "reopen"]
 )
 def test_what_unfolds_on_the_minutes_is_named_and_not_cut(
     typist: Typist, unfold: str, language: str
@@ -114,11 +134,10 @@ def test_what_unfolds_on_the_minutes_is_named_and_not_cut(
             page.editor.open_snippets()
         case "format":
             page.editor.show_view("format")
-        case "documents" | "receipt":
+        case "documents" | "receipt" | "badges":
             page.open_documents()
             typist.until(page.export.form.is_ready)
-            kind = DocumentKind.RECEIPT if unfold == "receipt" else DocumentKind.CARDS
-            page.export.form.choose(kind)
+            page.export.form.choose(DOCUMENTS[unfold])
         case "certify":
             page.status.ask_certify()
         case _:

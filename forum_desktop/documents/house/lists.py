@@ -28,6 +28,7 @@ from forum_desktop.errors import Cancelled
 from forum_desktop.records.documents import (
     AttendeesContent,
     OpinionsContent,
+    PersonContent,
     ProjectsContent,
     RegisterContent,
     SignInContent,
@@ -51,7 +52,14 @@ SUMMARY = TextStyle(align=Align.LEFT, after=3, keeps_next=True)
 REMARK = replace(SUMMARY, keeps_next=False)
 """How a line that stands in the place of a table is set."""
 
-ListContent = SignInContent | AttendeesContent | OpinionsContent | ProjectsContent | RegisterContent
+ListContent = (
+    SignInContent
+    | AttendeesContent
+    | OpinionsContent
+    | ProjectsContent
+    | RegisterContent
+    | PersonContent
+)
 _ATTACHED = (OpinionsContent, ProjectsContent)
 """Lists whose data goes with the internal file: those that print all they are made of."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from forum_desktop.documents.house.composer import Composer
 from forum_desktop.documents.minutes.sentences import (
     count_heads,
+    member_words,
     participant_count,
     participants_words,
 )
@@ -13,11 +14,12 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.style import BODY, CELL, CENTIMETRE
 from forum_desktop.documents.typesetting.table import Column, Grid, Row, Table
-from forum_desktop.records.minutes import MinutesContent
+from forum_desktop.records.minutes import MinutesContent, MinutesMember
 from forum_desktop.records.people import Attendee
 
 _NUMBER_WIDTH = 1.1 * CENTIMETRE
 _ROLE_WIDTH = 1.8 * CENTIMETRE
+_REASON_WIDTH = 3.4 * CENTIMETRE
 _INDENT = 1.25 * CENTIMETRE
 _NAME_SHARE = 0.45
 _LEAD = replace(BODY, keeps_next=True)
@@ -28,20 +30,25 @@ def compose_people(composer: Composer, content: MinutesContent) -> Iterator[Bloc
     phrases = composer.phrases
     yield composer.heading(Run(phrases.say("present"), bold=True))
     if content.members_present:
-        yield _members(composer, content.members_present, content.chair)
+        yield _members(composer, content.members_present, _ROLE_WIDTH, content.chair)
     else:
         yield composer.paragraph(Run(phrases.missing("members")))
     yield composer.heading(Run(phrases.say("absent"), bold=True))
     if content.members_absent:
-        yield _members(composer, content.members_absent, None)
+        yield _members(composer, content.members_absent, _REASON_WIDTH)
     else:
         yield composer.paragraph(Run(phrases.say("none")))
     yield from _participants(composer, content)
 
 
-def _members(composer: Composer, members: Sequence[Attendee], chair: Attendee | None) -> Table:
-    room = composer.width - _NUMBER_WIDTH - _INDENT - _ROLE_WIDTH
-    widths = (_NUMBER_WIDTH, _NAME_SHARE * room, (1 - _NAME_SHARE) * room, _ROLE_WIDTH)
+def _members(
+    composer: Composer,
+    members: Sequence[MinutesMember],
+    last: float,
+    chair: Attendee | None = None,
+) -> Table:
+    room = composer.width - _NUMBER_WIDTH - _INDENT - last
+    widths = (_NUMBER_WIDTH, _NAME_SHARE * room, (1 - _NAME_SHARE) * room, last)
     grid = Grid(tuple(Column(width, CELL) for width in widths), ruled=False, indent=_INDENT)
     rows = [
         _member(composer, grid, number, member, chair)
@@ -51,13 +58,11 @@ def _members(composer: Composer, members: Sequence[Attendee], chair: Attendee | 
 
 
 def _member(
-    composer: Composer, grid: Grid, number: int, member: Attendee, chair: Attendee | None
+    composer: Composer, grid: Grid, number: int, member: MinutesMember, chair: Attendee | None
 ) -> Row:
-    phrases = composer.phrases
-    label = phrases.say("list_number", number=number)
-    role = phrases.say("chair_role") if chair is not None and member.id == chair.id else ""
-    name = Run(member.full_name, whole=True)
-    return composer.row(grid, [Run(label), name, Run(member.position), Run(role)])
+    label = composer.phrases.say("list_number", number=number)
+    name, position, said = member_words(composer.phrases, member, chair)
+    return composer.row(grid, [Run(label), Run(name, whole=True), Run(position), Run(said)])
 
 
 def _participants(composer: Composer, content: MinutesContent) -> Iterator[Block]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.records.meeting import AgendaItem
-from forum_desktop.records.minutes import CountRow, MinutesContent, MinutesTexts
+from forum_desktop.records.minutes import CountRow, MinutesContent, MinutesMember, MinutesTexts
+from forum_desktop.records.people import Attendee
 
 
 def item_words(phrases: Phrases, item: AgendaItem) -> tuple[str, str]:
@@ -22,6 +23,26 @@ def certified_words(phrases: Phrases, texts: MinutesTexts) -> str:
         date=date or phrases.missing("certified_on"),
         how=how or phrases.missing("certified_how"),
     )
+
+
+def member_words(
+    phrases: Phrases, member: MinutesMember, chair: Attendee | None
+) -> tuple[str, str, str]:
+    """Return a member's name, her position with whom she stands in for, and what is said of her.
+
+    The form names who came in a member's place, and why a member did not come.
+    """
+    is_chair = chair is not None and member.person.id == chair.id
+    said = phrases.say("chair_role") if is_chair else member.absence
+    return member.person.full_name, _position(phrases, member), said
+
+
+def _position(phrases: Phrases, member: MinutesMember) -> str:
+    position, other = member.person.position, member.stands_for
+    if other is None:
+        return position
+    told = f"{other.full_name} {other.position}".strip()
+    return f"{position} {phrases.say('stands_for', member=told)}".strip()
 
 
 def participant_count(content: MinutesContent) -> int:

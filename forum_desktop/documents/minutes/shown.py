@@ -55,5 +55,5 @@ def _participants(content: MinutesContent) -> tuple[AttendeeRow, ...]:
     """Return those whom the form counts as participants: members stand in the body by name."""
     if content.edition is not Edition.INTERNAL or not shows(content, MinutesSection.ATTENDEES):
         return ()
-    named = {member.id for member in content.members_present}
+    named = {member.person.id for member in content.members_present}
     return tuple(row for row in content.attendees if row.attendee.id not in named)

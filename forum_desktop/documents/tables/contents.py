@@ -12,7 +12,7 @@ from forum_desktop.documents.tables.counts import (
 )
 from forum_desktop.documents.tables.decisions import rankings_table, resolutions_table
 from forum_desktop.documents.tables.opinions import opinions_table
-from forum_desktop.documents.tables.people import attendees_table, sign_in_table
+from forum_desktop.documents.tables.people import attendees_table, members_table, sign_in_table
 from forum_desktop.documents.tables.projects import projects_table
 from forum_desktop.documents.tables.table import DataTable
 from forum_desktop.records.documents import (
@@ -64,6 +64,7 @@ def _minutes(whole: MinutesContent, phrases: Phrases) -> Iterator[DataTable]:
     if shows(content, MinutesSection.RANKING):
         yield rankings_table(content.rankings, phrases)
     yield resolutions_table(content.agenda, phrases)
+    yield members_table(content, phrases)
     yield participants_table(content, phrases)
     if shows(content, MinutesSection.COMPLAINTS):
         yield complaint_counts_table(content, phrases)

@@ -9,6 +9,7 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complaint
 from forum_desktop.records.documents import (
     AttendeesContent,
+    BadgesContent,
     CardsContent,
     DocumentContent,
     DocumentKind,
@@ -22,6 +23,7 @@ from forum_desktop.records.documents import (
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import Station
 from forum_desktop.services.contents import counts, planned, present, spoken
+from forum_desktop.services.contents.badges import badges_of
 from forum_desktop.services.contents.minutes import minutes_of, summary_of
 from forum_desktop.services.contents.settings import settings_of
 
@@ -32,7 +34,8 @@ _FOLLOW_UP = "follow_up"
 def gather(look: Reading, forum: Forum, order: DocumentOrder, station: Station) -> DocumentContent:
     """Return all that an ordered document prints, and nothing its edition may not show.
 
-    Raises Refusal("document.complaint_needed" or "document.complaint_unknown") for a receipt.
+    Raises Refusal("document.complaint_needed" or "document.complaint_unknown") for a receipt,
+    and what `badges_of` says for badges.
     """
     if order.kind is DocumentKind.MINUTES:
         return minutes_of(look, forum, order.edition)
@@ -61,6 +64,11 @@ def _attendees(look: Reading, forum: Forum, order: DocumentOrder) -> AttendeesCo
         by_sector=counts.by_sector(look, forum, base["pack"]),
         by_zone=counts.by_zone(look, forum, base["pack"]),
     )
+
+
+def _badges(look: Reading, forum: Forum, order: DocumentOrder) -> BadgesContent:
+    base = _base(look, forum, order)
+    return badges_of(look, forum, base["pack"], order.badges, base)
 
 
 def _opinions(look: Reading, forum: Forum, order: DocumentOrder) -> OpinionsContent:
@@ -131,6 +139,7 @@ _GATHERERS: MappingProxyType[
     {
         DocumentKind.SIGN_IN: _sign_in,
         DocumentKind.ATTENDEES: _attendees,
+        DocumentKind.BADGES: _badges,
         DocumentKind.OPINIONS: _opinions,
         DocumentKind.PROJECTS: _projects,
         DocumentKind.RECEIPT: _receipt,

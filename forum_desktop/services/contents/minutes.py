@@ -1,21 +1,26 @@
 """What the minutes and the summary print."""
 
-from forum_desktop.db import people
+from forum_desktop.db import presence
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.documents import SummaryContent
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import AgendaItem, Delegation
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesDelegation, MinutesTexts
-from forum_desktop.records.people import Attendee
+from forum_desktop.records.people import Absence, Attendee
 from forum_desktop.services.contents import counts, planned, present, spoken
 from forum_desktop.services.contents.settings import settings_of
-from forum_desktop.services.forums import MAIN_SESSION, minutes_id
+from forum_desktop.services.forums import ANY_SESSION, minutes_id
+from forum_desktop.services.registering import roster
 
 
 def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
     """Gather the minutes of a forum for an edition."""
     pack, choices = settings_of(look, forum.id)
     members = present.members_of(look, forum)
+    substitutes = roster.substitutes_of(look, forum.id, ANY_SESSION)
+    reasons = roster.reasons_of(look.all(Absence, forum_id=forum.id), ANY_SESSION)
+    came = present.members_present(members, substitutes)
+    named = tuple(line.person for line in came)
     said = spoken.standing_opinions(look, forum)
     return MinutesContent(
         edition=edition,
@@ -26,10 +31,10 @@ def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
         approaches=planned.approaches_of(look, forum),
         agenda=_agenda(look, forum),
         chair=present.chair_of(members, pack),
-        members_present=tuple(row.attendee for row in members if row.is_present),
-        members_absent=tuple(row.attendee for row in members if not row.is_present),
-        participants_by_sector=counts.by_sector(look, forum, pack),
-        participants_by_zone=counts.by_zone(look, forum, pack),
+        members_present=came,
+        members_absent=present.members_absent(members, substitutes, reasons),
+        participants_by_sector=counts.by_sector(look, forum, pack, named),
+        participants_by_zone=counts.by_zone(look, forum, pack, named),
         opinions=spoken.printed_opinions(look, forum, pack, said),
         delegations=_delegations(look, forum),
         complaints_by_kind=counts.complaints_by_kind(look, forum, pack),
@@ -45,7 +50,7 @@ def summary_of(look: Reading, forum: Forum, edition: Edition) -> SummaryContent:
     pack, _ = settings_of(look, forum.id)
     said = spoken.standing_opinions(look, forum)
     projects = planned.projects_of(look, forum, said)
-    registered, there = people.count_people(look, forum.id, MAIN_SESSION)
+    registered, there = presence.count_people(look, forum.id, ANY_SESSION)
     return SummaryContent(
         edition=edition,
         forum=forum,

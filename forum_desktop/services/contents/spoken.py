@@ -12,8 +12,8 @@ from forum_desktop.services.contents.words import official
 
 
 def standing_opinions(look: Reading, forum: Forum) -> tuple[Opinion, ...]:
-    """Return what was said and not withdrawn, in its order."""
-    return look.all(Opinion, forum_id=forum.id, withdrawn="")
+    """Return what was said and neither withdrawn nor joined into another, in its order."""
+    return look.all(Opinion, forum_id=forum.id, withdrawn="", joined_into=None)
 
 
 def printed_opinions(

@@ -38,12 +38,17 @@ def missing_fields(kind: ImportKind, columns: Sequence[ImportColumn]) -> tuple[I
 
 
 def given_columns(
-    heads: Heads, fields: Sequence[ImportField | None], source: ColumnSource
+    heads: Heads,
+    fields: Sequence[ImportField | None],
+    source: ColumnSource,
+    words: Vocabulary,
 ) -> tuple[ImportColumn, ...]:
-    """Return the columns as somebody chose them."""
+    """Return the columns as somebody chose them; what a forum may not keep stays out."""
     told = [*fields, *([None] * len(heads.texts))]
     return tuple(
-        ImportColumn(index=index, head=head, field=told[index], source=source)
+        ImportColumn(index=index, head=head, source=ColumnSource.NEVER)
+        if any(words.is_never(text) for text in heads.candidates[index])
+        else ImportColumn(index=index, head=head, field=told[index], source=source)
         for index, head in enumerate(heads.texts)
     )
 

@@ -41,7 +41,7 @@ _SILENT = ("phone", "role", "zone", "sector")
 _OWN = frozenset({"first_name", "last_name", "phone"})
 """Facts that hardly two people share; the others are compared once for many."""
 
-_ALIKE = 0.8
+ALIKE = 0.8
 """Of two names over one telephone number, one of which may be misspelt."""
 
 
@@ -159,7 +159,7 @@ class People:
         """Return who has the same telephone and nearly the same name; families share one."""
         for one in self._by_phone.get(told.key("phone"), ()):
             likeness = SequenceMatcher(None, one.name, told.name).ratio()
-            if likeness >= _ALIKE:
+            if likeness >= ALIKE:
                 return _doubt("similar_name", RowDecision.ADD, one)
         return _NEW
 

@@ -1,6 +1,6 @@
 """From a file to the preview of an import; nothing is written, no database is asked."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from forum_desktop.records.importing import (
     ImportColumn,
     ImportField,
     ImportKind,
+    ImportLine,
     ImportPreview,
     ImportRow,
 )
@@ -66,9 +67,9 @@ def open_sheet(
     layout = _layout(kind, heads)
     known = recall(layout) if layout and fields is None else None
     if fields is not None:
-        columns = given_columns(heads, fields, ColumnSource.GIVEN)
+        columns = given_columns(heads, fields, ColumnSource.GIVEN, words)
     elif known is not None:
-        columns = given_columns(heads, known, ColumnSource.REMEMBERED)
+        columns = given_columns(heads, known, ColumnSource.REMEMBERED, words)
     else:
         columns = guess_columns(kind, heads, words, places)
     return Sheet(path, table, heads, columns, layout)
@@ -89,10 +90,20 @@ def preview_of(
         header_row=sheet.heads.row,
         columns=sheet.columns,
         rows=rows,
+        lines=tuple(_shown(sheet)),
         missing=missing,
         layout=sheet.layout,
         basis=basis,
     )
+
+
+def _shown(sheet: Sheet) -> Iterator[ImportLine]:
+    never = {column.index for column in sheet.columns if column.source is ColumnSource.NEVER}
+    for line in sheet.heads.body:
+        cells = line.cells
+        if never:
+            cells = tuple("" if at in never else cell for at, cell in enumerate(cells))
+        yield ImportLine(line.number, cells)
 
 
 def _layout(kind: ImportKind, heads: Heads) -> str:

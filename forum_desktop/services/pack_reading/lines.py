@@ -60,6 +60,7 @@ class _Walk:
         *outer, last = self._key()
         path = (*self._newest(outer), last)
         if repeated:
+            self.places.setdefault(path, start)
             self._tables[path] = self._tables.get(path, -1) + 1
             path = (*path, self._tables[path])
         self._at += 1 + repeated

@@ -10,6 +10,7 @@ from forum_desktop.services.pack_reading.table import Table, refuse_repeated
 
 _MOST_ITEMS = 99
 _MOST_DAYS = 365
+_MOST_MINUTES = 24 * 60
 
 
 def read_agenda(top: Table) -> tuple[AgendaPreset, ...]:
@@ -21,12 +22,14 @@ def read_agenda(top: Table) -> tuple[AgendaPreset, ...]:
 
 
 def _item(table: Table) -> AgendaPreset:
-    table.allow("number", "title", "kind", "text")
+    table.allow("number", "title", "kind", "text", "minutes")
+    is_timed = "minutes" in table.values
     return AgendaPreset(
         number=table.whole_number("number", 1, _MOST_ITEMS),
         title=table.text("title"),
         kind=table.choice("kind", AgendaKind, AgendaKind.OTHER),
         text=table.text("text", ""),
+        minutes=table.whole_number("minutes", 1, _MOST_MINUTES) if is_timed else None,
     )
 
 

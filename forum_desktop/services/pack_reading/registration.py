@@ -2,7 +2,7 @@
 
 from forum_desktop.records.pack import (
     NEEDS,
-    EventPack,
+    SESSIONS,
     HealthScreening,
     MeetingSession,
     Need,
@@ -22,8 +22,7 @@ def read_sessions(
     codes = tuple(sector.code for sector in sectors)
     sessions = tuple(_session(table, codes, zones) for table in tables)
     refuse_repeated(tables, "code", [session.code for session in sessions])
-    default: tuple[MeetingSession, ...] = EventPack.__dataclass_fields__["sessions"].default
-    return sessions or default
+    return sessions or SESSIONS
 
 
 def _session(table: Table, sectors: tuple[str, ...], zones: tuple[str, ...]) -> MeetingSession:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSizePolicy
 
+from forum_desktop.records.badges import FOR_EVERYBODY
 from forum_desktop.records.documents import DocumentFormat, DocumentKind, DocumentOrder
 from forum_desktop.records.minutes import Edition
 from forum_desktop.ui.controls import Text, column, field, restyle, row, told
+from forum_desktop.ui.documents.badge_form import BadgeForm
 from forum_desktop.ui.either import Either
 from forum_desktop.ui.words import Words
 
@@ -31,6 +33,7 @@ class OrderForm(QFrame):
         self.edition.choose(Edition.INTERNAL)
         self.complaint = QLineEdit()
         self.complaint.setMaxLength(40)
+        self.badges = BadgeForm(words, self._chosen)
         self._holds, self._readers = Text("body", wraps=True), Text("small", wraps=True)
         self._lay_out()
         self.kind.activated.connect(lambda _: self._kind_chosen())
@@ -51,6 +54,7 @@ class OrderForm(QFrame):
             edition=Edition(self.edition.chosen()),
             format=self._format(),
             complaint=self.complaint.text().strip() if kind is DocumentKind.RECEIPT else "",
+            badges=self.badges.order() if kind is DocumentKind.BADGES else FOR_EVERYBODY,
         )
 
     def offer(self, offers: "tuple[DocumentOffer, ...]") -> None:
@@ -72,6 +76,7 @@ class OrderForm(QFrame):
         for kind in self._offers:
             self.kind.addItem(self._words(f"documents.kind.{kind}"), kind)
         self.kind.setCurrentIndex(max(0, self.kind.findData(chosen.kind)))
+        self.badges.retranslate()
         if self._offers:
             self._show_offer(chosen.format)
 
@@ -112,6 +117,7 @@ class OrderForm(QFrame):
         is_public = order.edition is Edition.PUBLIC and order.kind is not DocumentKind.RECEIPT
         restyle(self._readers, tone="good" if is_public else "warn")
         self._complaint_field.setVisible(order.kind is DocumentKind.RECEIPT)
+        self.badges.setVisible(order.kind is DocumentKind.BADGES)
 
     def _lay_out(self) -> None:
         words = self._words
@@ -126,8 +132,8 @@ class OrderForm(QFrame):
         self._edition_field = QFrame()
         label = told(words, "documents.edition", "field")
         self._edition_field.setLayout(column(label, self.edition, gap=0))
-        edition, complaint = self._edition_field, self._complaint_field
-        self.setLayout(column(which, self._holds, edition, complaint, self._readers, gap=6))
+        asked = (self._edition_field, self._complaint_field, self.badges)
+        self.setLayout(column(which, self._holds, *asked, self._readers, gap=6))
 
 
 def _readers(order: DocumentOrder) -> str:

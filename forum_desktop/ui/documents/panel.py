@@ -32,6 +32,7 @@ class DocumentsPanel(QFrame):
         super().__init__()
         self._page, self._before, self._changed = page, before, changed
         self._wish: Edition | None = None
+        self._knows_badges = False
         self._asked_by: QWidget | None = None
         words = page.words
         self.form = OrderForm(words, self._order_changed)
@@ -53,7 +54,7 @@ class DocumentsPanel(QFrame):
         if self.isVisible():
             self.close_up()
             return
-        self._wish = edition
+        self._wish, self._knows_badges = edition, False
         self._asked_by = self.window().focusWidget()
         self.show()
         self.folded.emit(False)
@@ -112,8 +113,18 @@ class DocumentsPanel(QFrame):
             self._wish = None
 
     def _order_changed(self) -> None:
+        self._ask_for_badges()
         self.show_name()
         self._changed()
+
+    def _ask_for_badges(self) -> None:
+        """Count the people of each group, once for each time that the panel is open."""
+        if self._knows_badges or self.form.order().kind is not DocumentKind.BADGES:
+            return
+        self._knows_badges, forum_id = True, self._page.forum_id
+        self._page.look_up(
+            lambda desk: services.badges.read_choices(desk, forum_id), self.form.badges.offer
+        )
 
     def show_name(self) -> None:
         """Show the file name that is suggested."""

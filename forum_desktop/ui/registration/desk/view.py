@@ -1,53 +1,44 @@
 """The desk: one box, found while typing, checked in by Enter."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from forum_desktop import services
-from forum_desktop.ui.controls import Text, button, card, column, named, row, told
-from forum_desktop.ui.display import joined, said_time
-from forum_desktop.ui.keys import NONE
-from forum_desktop.ui.latest import Latest
+from forum_desktop.ui.controls import column, named, row
 from forum_desktop.ui.news import Kind
-from forum_desktop.ui.record_list import Line, RecordList
-from forum_desktop.ui.registration.desk.answer import Answer, AnswerTone
-from forum_desktop.ui.registration.desk.undo import UndoForm
-from forum_desktop.ui.registration.desk.walk_in import WalkInForm
+from forum_desktop.ui.registration.ask_line import AskLine
+from forum_desktop.ui.registration.desk import acts
+from forum_desktop.ui.registration.desk.answer import Answer, Said
+from forum_desktop.ui.registration.desk.badges import BadgeDesk
+from forum_desktop.ui.registration.desk.box import BoxKeys, SearchBox, TypedAhead
+from forum_desktop.ui.registration.desk.card import CardDesk
+from forum_desktop.ui.registration.desk.finder import Finder
+from forum_desktop.ui.registration.desk.keys import desk_keys, side_acts
+from forum_desktop.ui.registration.desk.needs import NeedsDesk
+from forum_desktop.ui.registration.desk.newcomer import Newcomer
+from forum_desktop.ui.registration.desk.scanning import may_become_scan
+from forum_desktop.ui.registration.desk.side import Side
+from forum_desktop.ui.registration.desk.subject import Subject
+from forum_desktop.ui.registration.desk.verdicts import (
+    Outcome,
+    said_of_check_in,
+    said_of_found,
+    said_ready,
+)
 from forum_desktop.ui.registration.view import View
-from forum_desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from forum_desktop.records.people import AttendeeRow
+    from forum_desktop.services.desk import Desk
     from forum_desktop.ui.registration.page import RegistrationPage
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-_SIDE_WIDTH = 250
-
-
-class SearchBox(QLineEdit):
-    """The one box of the desk; arrows walk through what was found."""
-
-    def __init__(self, desk: "DeskView") -> None:
-        super().__init__()
-        self._desk = desk
-        self.setProperty("look", "search")
-        self.setMaxLength(400)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, enter, clear; everything else is typing."""
-        if event.key() in _STEPS:
-            self._desk.step(_STEPS[Qt.Key(event.key())])
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._desk.enter()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+QUIET = 60_000
+"""Milliseconds without a key after which no name stays on the screen."""
 
 
 class DeskView(View):
@@ -55,236 +46,254 @@ class DeskView(View):
 
     def __init__(self, page: "RegistrationPage") -> None:
         super().__init__(page)
-        self.box = SearchBox(self)
-        self.found = RecordList(self._line, pixels=TOKENS.lead, focusable=False)
-        self.answer = Answer()
-        self.walk_in = WalkInForm(self.words, self.save_walk_in, self.back)
-        self.undo = UndoForm(self.words, self.undo_check_in, self.back)
-        self._present, self._registered = Text("display"), Text("title")
-        self._stack = QStackedWidget()
+        self.last: AttendeeRow | None = None
+        """The person of the last answer, until a minute has passed or she is forgotten."""
+        self.is_fresh = False
+        """Whether nothing was typed since that answer."""
         self._wants_enter = False
-        self._undoing: AttendeeRow | None = None
-        self._latest = Latest(self, self._ask)
+        self._ahead = TypedAhead()
+        self._coming: UUID | None = None
+        self.badges, self.subject = BadgeDesk(self), Subject(self)
+        self.card, self.needs = CardDesk(self), NeedsDesk(self)
+        keys = BoxKeys(self._step, self.enter, self.anyway, self.escape, self.badges.is_scanner)
+        self.box, self.answer = SearchBox(keys), Answer()
+        self.found = Finder(page, self._show_found)
+        self.newcomer = Newcomer(self)
+        self.walk_in = self.newcomer.form
+        self.undo = AskLine(page, "desk.reason", self.back)
+        self.side = Side(self.words, side_acts(self))
+        self.quiet = QTimer(self)
+        self._stack = QStackedWidget()
+        self._list_side = QFrame()
         self._lay_out()
-        self.box.textChanged.connect(lambda _: self._typed())
-        self.found.clicked.connect(lambda _: self.enter())
-        self.shortcuts = {(NONE, Qt.Key.Key_F9): self.begin_undo}
+        self._connect()
         self._greet()
 
+    @property
+    def is_at_list(self) -> bool:
+        """Whether box and list are in front, and no form."""
+        return self._stack.currentWidget() is self._list_side
+
+    @property
+    def front(self) -> QWidget:
+        """The list, the form or the question in front."""
+        front = self._stack.currentWidget()
+        assert front is not None
+        return front
+
     def arrive(self) -> None:
-        """Come with the cursor in the box."""
-        self.back()
+        """Come with the cursor in the box, or where a form was left."""
+        if self.is_at_list:
+            self.back()
+            return
+        (self.front.focusWidget() or self.walk_in.names.first).setFocus()
+
+    def leave(self) -> None:
+        """Hand over what is half typed."""
+        self.newcomer.drafts.keep_now()
 
     def forum_opened(self) -> None:
         """Offer this forum's sectors and communities; forget the last forum's people."""
-        self.walk_in.show_pack(self.overview.pack)
-        self.box.clear()
+        self.forget()
         self.back()
-        self._greet()
+        self.side.show_pack(self.overview)
+        self.newcomer.forum_opened()
+        self.needs.read()
+        self.card.look()
 
     def overview_changed(self) -> None:
         """Show the counts."""
-        counts = self.overview.counts
-        self._present.say(f"{counts.present:,}")
-        self._registered.say(f"{counts.registered:,}")
+        self.side.show_figures(self.overview)
+
+    def session_changed(self) -> None:
+        """Forget who was answered about: the session is another one."""
+        self.forget()
 
     def retranslate(self) -> None:
-        """Say again what the list and the forms show."""
-        self.walk_in.retranslate()
+        """Say again what the list, the side and the forms show."""
+        self.newcomer.retranslate()
+        self.side.retranslate()
         self.found.viewport().update()
-        self._greet()
+        if not self.is_fresh:
+            self._greet()
 
     def reload(self) -> None:
         """Look again for what is typed."""
-        if self.box.text().strip():
-            self._latest.later()
-
-    def step(self, rows: int) -> None:
-        """Walk through what was found."""
-        self.found.choose(self.found.currentIndex().row() + rows)
+        if self.found.typed:
+            self.found.look_for(self.found.typed)
+        self.needs.read()
 
     def enter(self) -> None:
         """Check in the selected person; with nobody found, open the walk-in form."""
-        if self._latest.is_open:
+        if self.found.is_asking:
             # Enter came before the answer: it counts for the answer.
             self._wants_enter = True
-            self._latest.now()
-            return
-        row = self.found.chosen()
-        if row is not None:
-            self._check_in(row)
+        elif self.badges.has_offer:
+            self.badges.give()
+        elif (chosen := self.found.chosen()) is not None:
+            self._check_in(chosen)
         elif self.box.text().strip():
-            self._show_walk_in()
+            self.begin_walk_in()
 
-    def save_walk_in(self) -> None:
-        """Enter and check in the person of the form."""
-        if not self.walk_in.save_button.isEnabled():
-            return
-        form, forum_id = self.walk_in.filled(), self.page.forum_id
-        self.walk_in.save_button.setEnabled(False)
-        self.page.act(
-            lambda desk: services.registration.register_walk_in(
-                desk,
-                forum_id,
-                full_name=form.full_name,
-                sector=form.sector,
-                community=form.community,
-                organisation=form.organisation,
-            ),
-            self._walked_in,
-            Kind.ATTENDEES,
-            refused=lambda _: self._form_again(),
-            failed=self._form_again,
-        )
+    def anyway(self) -> None:
+        """Check in the person of the last answer though the session is not meant for her."""
+        if self.is_fresh and self.last is not None:
+            self._check_in(self.last, anyway=True)
 
-    def begin_undo(self) -> None:
-        """Ask why the selected person's check-in is taken back."""
-        row = self.found.chosen()
-        if row is None or not row.is_present:
-            self.page.say("registration.undo_whom", "warn")
-            return
-        self._undoing = row
-        self._stack.setCurrentWidget(self.undo)
-        self.undo.begin(row.attendee.full_name)
+    def escape(self) -> None:
+        """Clear the box and what was answered."""
+        self.page.message.hide()
+        self.forget()
 
-    def undo_check_in(self) -> None:
-        """Take the check-in back."""
-        assert self._undoing is not None
-        attendee_id, reason = self._undoing.attendee.id, self.undo.reason.text()
-        self.page.act(
-            lambda desk: services.registration.undo_check_in(desk, attendee_id, reason),
-            self._undone,
-            Kind.ATTENDEES,
-        )
+    def forget(self) -> None:
+        """Leave no name on the screen."""
+        self.empty_box()
+        self.last, self.is_fresh = None, False
+        self.badges.forget()
+        self._greet()
+
+    def empty_box(self) -> None:
+        """Take out what is typed and who was found by it."""
+        self._wants_enter = False
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.blockSignals(False)
+        self.found.forget()
+
+    def begin_walk_in(self) -> None:
+        """Open the walk-in form with what was typed."""
+        if self.is_at_list:
+            self.newcomer.begin("" if self.is_fresh else self.box.text(), self.badges.unknown)
 
     def back(self) -> None:
         """Go back to the box."""
-        self._stack.setCurrentWidget(self._list_side)
+        self.show_side(self._list_side)
+        if self.walk_in.is_begun():
+            self.newcomer.drafts.changed()
         self.box.setFocus()
 
-    def _typed(self) -> None:
-        self._wants_enter = False
-        if self.box.text().strip():
-            self._latest.later()
-            return
-        self._latest.settle()
-        self.found.set_rows(())
+    def show_side(self, side: QWidget) -> None:
+        """Bring the list, a form or a question to the front."""
+        self._stack.setCurrentWidget(side)
 
-    def _ask(self) -> None:
-        forum_id, typed = self.page.forum_id, self.box.text()
-        self.page.look_up(
-            lambda desk: services.registration.find_attendees(desk, forum_id, typed),
-            self._latest.only(self._show_found),
-            refused=lambda _: self._latest.settle(),
-        )
+    def tell(self, row: "AttendeeRow | None", said: Said) -> None:
+        """Answer about somebody; the next key begins anew.
+
+        Where the next name was begun before the answer came, its letters stay.
+        """
+        self.last, self.is_fresh = row, not self._ahead.has_begun
+        self.answer.say(said)
+        self.quiet.start()
+        if self.is_fresh:
+            self.box.selectAll()
+        self.back()
+
+    def tell_outcome(self, outcome: Outcome) -> None:
+        """Answer to a check-in."""
+        self.tell(outcome.check.row, said_of_check_in(self.words, outcome))
+
+    def act(self, job: "Callable[[Desk], Any]", done: Callable[[Any], object]) -> None:
+        """Do an act of the desk."""
+        self.begin_act()
+        self.page.act(job, done, Kind.ATTENDEES)
+
+    def begin_act(self) -> None:
+        """Make room for the next name at once: it may be typed before the answer comes."""
+        self._ahead.act_begins()
+        self.box.selectAll()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Type into the box wherever on the page the focus is."""
+        is_typing = bool(event.text()) and event.text().isprintable()
+        if not is_typing or not self.is_at_list or self.box.hasFocus():
+            return False
+        self.box.setFocus()
+        QCoreApplication.sendEvent(self.box, event)
+        return True
+
+    def _typed(self) -> None:
+        typed = self.box.text()
+        self._ahead.typed()
+        self.quiet.start()
+        self._wants_enter = False
+        if self.badges.hear(typed):
+            # A whole code is no name begun: not even one that a scanner fired twice.
+            self._ahead.act_begins()
+            return
+        if may_become_scan(typed):
+            return
+        self.is_fresh = False
+        self.badges.forget()
+        if not typed.strip():
+            self.found.forget()
+            self._greet()
+            return
+        self.found.look_for(typed)
 
     def _show_found(self, rows: "tuple[AttendeeRow, ...]") -> None:
-        chosen = self.found.chosen()
-        self.found.set_rows(rows)
-        self.found.choose(_place_of(rows, chosen.attendee.id if chosen else None))
-        if not rows:
-            text = self.box.text().strip()
-            self.answer.say(
-                self.words("registration.not_found", typed=text),
-                self.words("registration.not_found_how"),
-                "info",
-            )
+        if not self.is_fresh:
+            self.answer.say(said_of_found(self.words, len(rows), self.box.text()))
         if self._wants_enter:
             self._wants_enter = False
             self.enter()
 
-    def _check_in(self, row: "AttendeeRow") -> None:
-        was_present = row.is_present
+    def _step(self, rows: int) -> None:
+        self.quiet.start()
+        self.found.step(rows)
+        if self.is_fresh and self.found.records.rowCount():
+            self.is_fresh = False
+            how_many = self.found.records.rowCount()
+            self.answer.say(said_of_found(self.words, how_many, self.box.text()))
+
+    def _check_in(self, row: "AttendeeRow", *, anyway: bool = False) -> None:
+        overview, session, attendee_id = self.overview, self.page.session, row.attendee.id
+        if self._coming == attendee_id:
+            # Enter pressed twice: the first is still on its way.
+            return
+        self._coming = attendee_id
+        self.begin_act()
+
+        def arrived(outcome: Outcome) -> None:
+            self._has_come()
+            self.tell_outcome(outcome)
+
         self.page.act(
-            lambda desk: services.registration.check_in(desk, row.attendee.id),
-            lambda checked: self._checked_in(checked, was_present=was_present),
+            lambda desk: acts.check_in(desk, overview, attendee_id, session, anyway=anyway),
+            arrived,
             Kind.ATTENDEES,
+            refused=self._has_come,
+            failed=self._has_come,
         )
 
-    def _checked_in(self, row: "AttendeeRow", *, was_present: bool) -> None:
-        key = "registration.already" if was_present else "registration.checked_in"
-        self._tell(row, key, "warn" if was_present else "good")
-        self.box.selectAll()
-        self.back()
+    def _has_come(self, *_: object) -> None:
+        self._coming = None
 
-    def _walked_in(self, row: "AttendeeRow") -> None:
-        self.walk_in.save_button.setEnabled(True)
-        self.box.clear()
-        self._tell(row, "registration.checked_in", "good")
-        self.back()
-
-    def _undone(self, row: "AttendeeRow") -> None:
-        self.answer.say(row.attendee.full_name, self.words("registration.undone"), "warn")
-        self.back()
-
-    def _form_again(self) -> None:
-        self.walk_in.save_button.setEnabled(True)
-        self.walk_in.name.setFocus()
-
-    def _show_walk_in(self) -> None:
-        self._stack.setCurrentWidget(self.walk_in)
-        self.walk_in.begin(self.box.text())
-
-    def _tell(self, row: "AttendeeRow", key: str, tone: AnswerTone) -> None:
-        time = said_time(row.attendance.checked_in_at) if row.attendance else ""
-        detail = joined((self.words(key, time=time), self._where(row)))
-        self.answer.say(row.attendee.full_name, detail, tone)
+    def _grow_quiet(self) -> None:
+        if self.is_at_list and not self.undo.isVisibleTo(self):
+            self.forget()
 
     def _greet(self) -> None:
-        self.answer.say(
-            self.words("registration.ready"), self.words("registration.ready_how"), "info"
-        )
+        self.answer.say(said_ready(self.words))
 
-    def _where(self, row: "AttendeeRow") -> str:
-        person = row.attendee
-        return joined((person.position, person.community or person.organisation, person.zone))
-
-    def _line(self, row: "AttendeeRow") -> Line:
-        mark = ""
-        if row.is_present and row.attendance:
-            time = said_time(row.attendance.checked_in_at)
-            mark = self.words("registration.present_since", time=time)
-        under = self._where(row) or self.words("registration.no_place")
-        return Line(text=row.attendee.full_name, under=under, mark=mark, mark_color=TOKENS.good)
+    def _connect(self) -> None:
+        self.quiet.setSingleShot(True)
+        self.quiet.setInterval(QUIET)
+        self.quiet.timeout.connect(self._grow_quiet)
+        self.box.textChanged.connect(lambda _: self._typed())
+        self.found.clicked.connect(lambda _: self.enter())
+        self.shortcuts = desk_keys(self)
 
     def _lay_out(self) -> None:
         words = self.words
-        named(words, "registration.box", self.box)
-        words.tell(self.box.setPlaceholderText, "registration.box_hint")
-        named(words, "registration.found", self.found)
-        self._list_side = QFrame()
-        words.tell(self.found.set_hint, "registration.privacy")
-        listing = column(self.found)
+        named(words, "desk.box", self.box)
+        words.tell(self.box.setPlaceholderText, "desk.box_hint")
+        named(words, "desk.found", self.found)
+        words.tell(self.found.set_hint, "desk.privacy")
+        listing = column(self.box, self.answer, self.found, self.undo, gap=10)
+        listing.setStretch(2, 1)
         self._list_side.setLayout(listing)
-        for side in (self._list_side, self.walk_in, self.undo):
+        for side in (self._list_side, self.walk_in, self.newcomer.twins, self.newcomer.poster):
             self._stack.addWidget(side)
-        left = column(self.box, self.answer, self._stack)
-        left.setStretch(2, 1)
-        body = row(left, self._side())
+        body = row(self._stack, self.side)
         body.setStretch(0, 1)
         self.setLayout(body)
-
-    def _side(self) -> QFrame:
-        words = self.words
-        side = QFrame()
-        side.setFixedWidth(_SIDE_WIDTH)
-        keys = [told(words, f"registration.key_{name}", "small", wraps=True) for name in _KEYS]
-        undo = button(words, "registration.undo_button", self.begin_undo, symbol="undo-2")
-        new = button(words, "registration.new_button", self._show_walk_in, symbol="plus")
-        figures = card(
-            told(words, "count.present", "field"),
-            self._present,
-            told(words, "count.registered", "field"),
-            self._registered,
-            gap=0,
-        )
-        side.setLayout(column(figures, new, undo, None, card(*keys, gap=4)))
-        return side
-
-
-_KEYS = ("arrows", "enter", "escape", "undo")
-
-
-def _place_of(rows: "tuple[AttendeeRow, ...]", attendee_id: "UUID | None") -> int:
-    places = (at for at, row in enumerate(rows) if row.attendee.id == attendee_id)
-    return next(places, 0)

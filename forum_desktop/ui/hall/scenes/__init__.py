@@ -1,0 +1,1 @@
+"""The scenes of the hall's screen, one module each."""

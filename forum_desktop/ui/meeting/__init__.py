@@ -1,0 +1,1 @@
+"""The meeting as it runs: agenda and clock, speakers, ranking, and what the hall sees."""

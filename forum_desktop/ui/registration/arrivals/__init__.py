@@ -1,0 +1,1 @@
+"""Who is missing: counts alone, fit for the projector."""

@@ -1,0 +1,1 @@
+"""The walk-in form: name, sector, place; everything else folded away."""

@@ -1,0 +1,1 @@
+"""Bringing lists of people in from the files that offices keep."""

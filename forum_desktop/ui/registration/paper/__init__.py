@@ -1,0 +1,1 @@
+"""Typing up signed sheets: one row after the other, checked in as from paper."""

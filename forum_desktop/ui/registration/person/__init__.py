@@ -1,0 +1,1 @@
+"""Everything about one person: her facts, presence, consents, entries, words and requests."""

@@ -1,0 +1,1 @@
+"""The roll call: group by group, one key a person."""

@@ -1,0 +1,1 @@
+"""The hall's screen and its operator."""

@@ -1,0 +1,1 @@
+"""The imports of the registration page, by keyboard."""

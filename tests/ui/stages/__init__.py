@@ -1,0 +1,1 @@
+"""Telling states of the views, for the gallery."""
