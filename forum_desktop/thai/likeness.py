@@ -8,7 +8,7 @@ and a hurried hand leaves out tone marks. A trigram weighs the more the fewer te
 from array import array
 from collections import Counter
 from collections.abc import Hashable
-from math import log
+from math import fsum, log
 from typing import Generic, TypeVar
 
 from forum_desktop.thai.folding import fold_tight
@@ -75,8 +75,8 @@ class Likeness(Generic[Key]):
 
     def _share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the weight of what both have in the weight of what either has."""
-        both = sum(map(self._weight, one & other))
-        return both / (sum(map(self._weight, one | other)) or 1.0)
+        both = fsum(map(self._weight, one & other))
+        return both / (fsum(map(self._weight, one | other)) or 1.0)
 
     def _weight(self, gram: str) -> float:
         return log(1 + len(self._keys) / (1 + len(self._holders.get(gram, ()))))

@@ -53,6 +53,15 @@ def test_who_is_new_stands_in_the_form(service: Service, typist: Typist, desk: D
     assert [line.text() for line in desk.walk_in.names.lines()] == ["น.ส.", "จำลอง", "ตัวอย่าง"]
 
 
+def test_who_is_only_named_alike_is_not_taken_for_her(
+    service: Service, typist: Typist, desk: DeskView
+) -> None:
+    service.insert(VirtualCard("นาง#สมหญิง##ใจ"))
+    typist.press(Qt.Key.Key_F8)
+    typist.until(desk.walk_in.isVisible)
+    assert [line.text() for line in desk.walk_in.names.lines()] == ["นาง", "สมหญิง", "ใจ"]
+
+
 def test_what_stands_in_the_way_is_said(service: Service, typist: Typist, desk: DeskView) -> None:
     typist.press(Qt.Key.Key_F8)
     typist.until(lambda: typist.said() == typist.window.words("card.no_card"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from forum_desktop.ui.display import joined
+from forum_desktop.ui.pen import Pen
 from forum_desktop.ui.registration.arrivals.figures import (
     draw_head,
     said_of_expected,
@@ -23,7 +24,6 @@ from forum_desktop.ui.registration.arrivals.lines import (
     label_of,
     said_of_row,
 )
-from forum_desktop.ui.registration.arrivals.pen import Pen
 from forum_desktop.ui.registration.arrivals.strip import draw_strip, said_of_hour
 from forum_desktop.ui.theme import TOKENS
 

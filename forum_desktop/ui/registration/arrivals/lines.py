@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
-from forum_desktop.ui.registration.arrivals.pen import RIGHT, Pen
+from forum_desktop.ui.pen import RIGHT, Pen
 from forum_desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:

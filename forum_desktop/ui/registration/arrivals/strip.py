@@ -7,8 +7,8 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from forum_desktop.ui.display import joined, said_time
+from forum_desktop.ui.pen import CENTER, RIGHT, Pen
 from forum_desktop.ui.registration.arrivals.hour import MINUTES, Hour
-from forum_desktop.ui.registration.arrivals.pen import CENTER, RIGHT, Pen
 from forum_desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from forum_desktop import services
+from forum_desktop.thai.folding import fold_tight
 from forum_desktop.thai.names import SplitName
 
 if TYPE_CHECKING:
-    from forum_desktop.records.people import AttendeeRow, CardName
+    from forum_desktop.records.people import Attendee, AttendeeRow, CardName
     from forum_desktop.services.desk import Desk
     from forum_desktop.ui.registration.desk.view import DeskView
 
@@ -37,9 +38,16 @@ class CardDesk:
         self._page.look_up(read_and_find, lambda told: self._show(*told))
 
     def _show(self, name: "CardName", found: "tuple[AttendeeRow, ...]") -> None:
-        if found and self._view.is_at_list:
+        # Whose name is only alike is not taken for her: Enter would check that one in.
+        is_known = any(_is_named(row.attendee, name) for row in found)
+        if is_known and self._view.is_at_list:
             self._view.box.setText(f"{name.first_name} {name.last_name}".strip())
             self._view.back()
         else:
             parts = SplitName(name.title, name.first_name, name.last_name)
             self._view.newcomer.begin_with(parts)
+
+
+def _is_named(person: "Attendee", name: "CardName") -> bool:
+    said, known = (fold_tight(f"{one.first_name}{one.last_name}") for one in (name, person))
+    return said == known
