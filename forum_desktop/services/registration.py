@@ -229,7 +229,8 @@ def _wearer(look: Reading, forum_id: UUID, scanned: str) -> Attendee | None:
 
 def _badge_in(scanned: str) -> str | None:
     """Return the code of a scan: on either layout, and once where the scanner fired twice."""
-    text = line(scanned)
+    # Not cleaned as names are: NFC would put Thai marks in another order, and so the code's signs.
+    text = "".join(scanned.split())
     half = text[: len(text) // 2]
     ways: tuple[Callable[[str], str], ...] = (str, typed_in_latin)
     told = (text, half) if text == half + half else (text,)

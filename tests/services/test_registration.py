@@ -224,6 +224,17 @@ def test_who_left_comes_back(desk: Desk, forum_id: UUID) -> None:
     assert (back.answer, back.row) == (CheckInAnswer.RETURNED, first)
 
 
+@pytest.mark.parametrize("code", ["B7B8EQ7A6B", "CJ6AHZSWQ2", "E8XXCK6B45"])
+def test_a_code_whose_signs_are_marks_on_the_thai_layout_is_read(
+    desk: Desk, forum_id: UUID, code: str
+) -> None:
+    her = walk_in(desk, forum_id, "นางสมหญิง ใจดี")
+    services.registration.give_badge(desk, her.attendee.id, code)
+    found = services.registration.find_badge(desk, forum_id, typed_in_thai(MARK + code))
+    assert found is not None
+    assert found.attendee.id == her.attendee.id
+
+
 def test_a_badge_is_read_as_typed_or_scanned_on_any_layout(desk: Desk, forum_id: UUID) -> None:
     walk_in(desk, forum_id, "นายอื่น คนละคน")
     her = walk_in(desk, forum_id, "นางสมหญิง ใจดี")
