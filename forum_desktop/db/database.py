@@ -79,6 +79,18 @@ class Database:
         with self._told(), self._writer.begin() as connection:
             yield Writing(connection, self.replica, clock(), actor)
 
+    def settle(self) -> None:
+        """Write the log beside the file into it and empty it, so that nothing erased stays there.
+
+        While somebody reads it stays until the next time.
+        """
+        with self._told():
+            connection = self._writer.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                connection.close()
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:

@@ -26,20 +26,19 @@ _MOST_ASKED = 500
 
 _FAMILY = (
     "WITH RECURSIVE family(id) AS (VALUES (?) UNION"
-    " SELECT twin.id FROM attendee AS twin JOIN family ON twin.same_as = family.id)"
+    " SELECT twin.id FROM attendee AS twin JOIN family"
+    " ON twin.same_as = family.id AND twin.id > family.id)"
     " SELECT id FROM family"
 )
 
 
 def root_of(reading: Reading, attendee: Attendee) -> Attendee:
     """Return the person into whom somebody was merged: herself, where she was not."""
-    seen = {attendee.id}
-    while attendee.same_as is not None and attendee.same_as not in seen:
+    while attendee.same_as is not None and attendee.same_as < attendee.id:  # so rings cannot form
         older = reading.find(Attendee, attendee.same_as)
         if older is None:
             return attendee
         attendee = older
-        seen.add(attendee.id)
     return attendee
 
 

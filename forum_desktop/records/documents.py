@@ -193,6 +193,7 @@ class PersonContent(_Content):
     """A person's own copy of everything kept about her; for her alone, not in any offer."""
 
     file: PersonFile
+    made_on: date
 
 
 DocumentContent = (

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from forum_desktop.records.meeting import SpeakerTurn
 from forum_desktop.records.opinion import Opinion
 from forum_desktop.records.people import Absence, Attendance, Attendee
 from forum_desktop.records.screening import Screening
@@ -78,6 +79,7 @@ class PersonFile:
     absences: tuple[Absence, ...] = ()
     consents: tuple[Consent, ...] = ()
     screening: Screening | None = None
+    turns: tuple[SpeakerTurn, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     complaints: tuple[str, ...] = ()
     requests: tuple[PrivacyRequest, ...] = ()

@@ -16,7 +16,7 @@ from forum_desktop.records.opinion import (
 from forum_desktop.records.plan import Approach
 from forum_desktop.records.privacy import ConsentPurpose
 from forum_desktop.services.desk import Desk
-from forum_desktop.services.privacy import agreed
+from forum_desktop.services.keeping.consents import agreed
 from forum_desktop.services.stations import own_station
 from forum_desktop.services.texts import line, long_text
 

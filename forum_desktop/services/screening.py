@@ -15,6 +15,7 @@ from forum_desktop.services.forums import pack_of
 from forum_desktop.services.registering.presence import person_of
 from forum_desktop.services.stations import own_station
 from forum_desktop.services.tallies import count, sums
+from forum_desktop.services.twins import twins_of
 
 _SUBJECT = "screening."
 
@@ -28,11 +29,11 @@ def screen(desk: Desk, attendee_id: UUID, result: ScreeningResult) -> Screening:
         person = person_of(act, attendee_id)
         if not pack_of(act, person.forum_id).screening.is_on:
             raise Refusal("screening.off")
-        known = act.find(Screening, _screening_id(person))
+        known = screening_of(act, person)
         if known is not None and known.result is result:
             return known
         station = own_station(act, person.forum_id).letter
-        _recount(act, person.forum_id, known, result, station)
+        _recount(act, person.forum_id, known, result)
         return act.put(
             Screening(
                 id=_screening_id(person),
@@ -72,8 +73,11 @@ def purge_screenings(desk: Desk, forum_id: UUID) -> int:
 
 
 def screening_of(look: Reading, person: Attendee) -> Screening | None:
-    """Return a person's screening."""
-    return look.find(Screening, _screening_id(person))
+    """Return the last screening of a person, under whichever of her entries."""
+    entries = (person, *twins_of(look, person))
+    found = (look.find(Screening, _screening_id(entry)) for entry in entries)
+    kept = [screening for screening in found if screening is not None]
+    return max(kept, key=lambda screening: screening.screened_at, default=None)
 
 
 def due_screenings(look: Reading, forum_id: UUID, today: date) -> tuple[Screening, ...]:
@@ -89,12 +93,13 @@ def kept_until(look: Reading, screening: Screening) -> date:
 
 
 def _recount(
-    act: Writing, forum_id: UUID, known: Screening | None, result: ScreeningResult, station: str
+    act: Writing, forum_id: UUID, known: Screening | None, result: ScreeningResult
 ) -> None:
-    # What another station counted only that station can count back.
-    if known is not None and known.station == station:
-        count(act, forum_id, f"{_SUBJECT}{known.result}", -1)
-    count(act, forum_id, f"{_SUBJECT}{result}", 1)
+    # A laptop writes its own count only. What another one counted is taken off this one's,
+    # below nothing if need be, so that the sum of all is right.
+    if known is not None:
+        count(act, forum_id, f"{_SUBJECT}{known.result}", -1, least=None)
+    count(act, forum_id, f"{_SUBJECT}{result}", 1, least=None)
 
 
 def _screening_id(person: Attendee) -> UUID:

@@ -11,14 +11,15 @@ from forum_desktop.records.identity import same_id
 from forum_desktop.services.stations import own_station
 
 
-def count(act: Writing, forum_id: UUID, subject: str, step: int) -> Tally:
-    """Count a subject up or down at this laptop, never below 0."""
+def count(act: Writing, forum_id: UUID, subject: str, step: int, *, least: int | None = 0) -> Tally:
+    """Count a subject up or down at this laptop, never below `least` (None: without end)."""
     station = own_station(act, forum_id)
     tally_id = same_id(forum_id, "tally", act.replica, subject)
     known = act.find(Tally, tally_id) or Tally(
         id=tally_id, forum_id=forum_id, subject=subject, station=station.letter, count=0
     )
-    return act.put(replace(known, count=max(known.count + step, 0)))
+    counted = known.count + step
+    return act.put(replace(known, count=counted if least is None else max(counted, least)))
 
 
 def sums(look: Reading, forum_id: UUID, prefix: str) -> Mapping[str, int]:

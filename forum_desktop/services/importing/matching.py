@@ -45,6 +45,30 @@ ALIKE = 0.8
 """Of two names over one telephone number, one of which may be misspelt."""
 
 
+class Spelling:
+    """What two spellings of a fact have in common."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._keys: dict[tuple[str, str], str] = {}
+
+    def key(self, name: str, value: str) -> str:
+        """Return the common form of a fact's value."""
+        if name in _OWN:
+            return self._reckon(name, value)
+        known = self._keys.get((name, value))
+        if known is None:
+            known = self._keys[name, value] = self._reckon(name, value)
+        return known
+
+    def _reckon(self, name: str, value: str) -> str:
+        if name == "community":
+            return fold_tight(self._places.community(value).text)
+        if name == "phone":
+            return read_phone(value).text
+        return title_key(value) if name == "title" else fold_tight(value)
+
+
 @dataclass(slots=True)
 class Candidate:
     """Somebody with facts: known already, or told by the row `row` of this file."""
@@ -96,37 +120,21 @@ class People:
     """Everybody known in a forum, and those whom the rows read so far tell of."""
 
     def __init__(self, known: Iterable[Attendee], places: Places) -> None:
-        self._places = places
+        self._spelling = Spelling(places)
         self._by_name: dict[str, list[Candidate]] = {}
         self._by_phone: dict[str, list[Candidate]] = {}
-        self._keys: dict[tuple[str, str], str] = {}
         for person in known:
-            self._index(Candidate(facts_of(person), self._compare, person))
+            self._index(Candidate(facts_of(person), self._spelling.key, person))
 
     def find(self, facts: Facts, row: int) -> Verdict:
         """Return who a row is, and remember it for the rows below."""
-        told = Candidate(facts, self._compare, None, row)
+        told = Candidate(facts, self._spelling.key, None, row)
         verdict = self._judge(told)
         if verdict.decision is RowDecision.ADD:
             self._index(told)
         elif verdict.candidate is not None and verdict.state is not ImportState.DOUBTFUL:
             verdict.candidate.row = row
         return verdict
-
-    def _compare(self, name: str, value: str) -> str:
-        if name in _OWN:
-            return self._key(name, value)
-        known = self._keys.get((name, value))
-        if known is None:
-            known = self._keys[name, value] = self._key(name, value)
-        return known
-
-    def _key(self, name: str, value: str) -> str:
-        if name == "community":
-            return fold_tight(self._places.community(value).text)
-        if name == "phone":
-            return read_phone(value).text
-        return title_key(value) if name == "title" else fold_tight(value)
 
     def _index(self, candidate: Candidate) -> None:
         for key in {candidate.name, candidate.whole}:
@@ -140,7 +148,7 @@ class People:
         exact = next((one for one in free if _is_exact(one, told)), None)
         if exact is not None:
             return Verdict(ImportState.MATCHED, RowDecision.SKIP, candidate=exact)
-        confirmed = [one for one in same if _confirms(one, told)]
+        confirmed = [one for one in same if confirms(one, told)]
         if confirmed:
             return _of_confirmed(confirmed, told)
         if not same:
@@ -158,8 +166,7 @@ class People:
     def _of_phone(self, told: Candidate) -> Verdict:
         """Return who has the same telephone and nearly the same name; families share one."""
         for one in self._by_phone.get(told.key("phone"), ()):
-            likeness = SequenceMatcher(None, one.name, told.name).ratio()
-            if likeness >= ALIKE:
+            if are_alike(one.name, told.name):
                 return _doubt("similar_name", RowDecision.ADD, one)
         return _NEW
 
@@ -169,8 +176,13 @@ def facts_of(person: Attendee) -> Facts:
     return {name: str(getattr(person, name)) for name in FACTS}
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two names may be one misspelt; both as `Candidate.name` gives them."""
+    return SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
 def _of_confirmed(confirmed: list[Candidate], told: Candidate) -> Verdict:
-    by_phone = [one for one in confirmed if _agree(one, told, "phone")]
+    by_phone = [one for one in confirmed if agree(one, told, "phone")]
     likely = by_phone or confirmed
     free = [one for one in likely if one.is_free]
     if not free:
@@ -184,7 +196,7 @@ def _of_confirmed(confirmed: list[Candidate], told: Candidate) -> Verdict:
 
 
 def _of_namesakes(same: list[Candidate], told: Candidate) -> Verdict:
-    open_ones = [one for one in same if not _parts(one, told)]
+    open_ones = [one for one in same if not parts(one, told)]
     if not open_ones:
         return _doubt("namesake", RowDecision.ADD, same[0])
     reason = "maybe_same" if open_ones[0].person else "twice_in_file"
@@ -209,17 +221,19 @@ def _is_same(one: Candidate, other: Candidate, fact: str) -> bool:
     return one.key(fact) == other.key(fact)
 
 
-def _agree(one: Candidate, other: Candidate, fact: str) -> bool:
+def agree(one: Candidate, other: Candidate, fact: str) -> bool:
+    """Tell whether a fact is told of both and is the same."""
     return bool(one.facts.get(fact)) and _is_same(one, other, fact)
 
 
-def _confirms(one: Candidate, other: Candidate) -> bool:
-    if any(_agree(one, other, fact) for fact in _CONFIRMING):
+def confirms(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a fact beside the name says that two are one."""
+    if any(agree(one, other, fact) for fact in _CONFIRMING):
         return True
-    return not _parts(one, other) and any(_agree(one, other, fact) for fact in _SUPPORTING)
+    return not parts(one, other) and any(agree(one, other, fact) for fact in _SUPPORTING)
 
 
-def _parts(one: Candidate, other: Candidate) -> bool:
+def parts(one: Candidate, other: Candidate) -> bool:
     """Tell whether a fact that people keep is another one in both."""
     both = (name for name in _PARTING if one.facts.get(name) and other.facts.get(name))
     return not all(_is_same(one, other, name) for name in both)

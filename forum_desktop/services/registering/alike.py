@@ -1,92 +1,119 @@
-"""Who may be the person that somebody tells of, by the rules of thought of an import."""
+"""Who may be the person that somebody tells of: judged as an import judges its rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from uuid import UUID
 
-from forum_desktop.db import people
+from forum_desktop.db import twins
+from forum_desktop.db.presence import people_by_id
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.people import Attendee
 from forum_desktop.services.forums import pack_of
-from forum_desktop.services.importing.matching import ALIKE
+from forum_desktop.services.importing.cells import Facts
+from forum_desktop.services.importing.matching import (
+    ALIKE,
+    Candidate,
+    Spelling,
+    agree,
+    are_alike,
+    confirms,
+    facts_of,
+    parts,
+)
 from forum_desktop.services.importing.names import are_of_two_people
-from forum_desktop.services.importing.places import Places
-from forum_desktop.services.registering.facts import places_of
+from forum_desktop.services.registering.facts import place_of, places_of
 from forum_desktop.services.texts import line
-from forum_desktop.thai.finding import sounds_of
 from forum_desktop.thai.folding import fold_tight
-from forum_desktop.thai.names import SplitName, split_full_name
+from forum_desktop.thai.names import split_full_name
 from forum_desktop.thai.phones import read_phone
+from forum_desktop.thai.sound import sound_of
 
 _SAME_PHONE, _SAME_PLACE, _SAME_NAME, _ALIKE_THERE, _NAMESAKE = 5, 4, 3, 2, 1
 """How likely somebody is the one, by what agrees."""
 
+_LEAST_SOUND = 2
+"""Fewer consonants than this sound like half of the town."""
+
 
 def alike_people(look: Reading, forum_id: UUID, told: Mapping[str, str]) -> tuple[Attendee, ...]:
-    """Return people who may be the one told of, likeliest first.
+    """Return people who may be the one told of, likeliest first, the withdrawn among them.
 
     `told` are `full_name`, `community`, `organisation` and `phone`, empty where unknown.
     """
+    pack = pack_of(look, forum_id)
     name = split_full_name(line(told["full_name"]))
     if not name.first_name:
         return ()
-    judge = _Judge(name, told, places_of(pack_of(look, forum_id)))
-    found = dict.fromkeys(_candidates(look, forum_id, name, judge))
+    facts = {
+        "title": name.title,
+        "first_name": name.first_name,
+        "last_name": name.last_name,
+        "community": place_of(pack, told["community"]).text,
+        "organisation": line(told["organisation"]),
+        "phone": read_phone(line(told["phone"])).text,
+    }
+    judge = _Judge(facts, Spelling(places_of(pack)))
+    found = people_by_id(look, sorted(set(_candidates(look, forum_id, judge))))
     ranked = [(judge.likelihood(person), person) for person in found]
     likely = sorted(ranked, key=lambda pair: (-pair[0], str(pair[1].id)))
     return tuple(person for points, person in likely if points)
 
 
-def _candidates(
-    look: Reading, forum_id: UUID, name: SplitName, judge: "_Judge"
-) -> Iterable[Attendee]:
-    yield from people.people_named(look, forum_id, f"{name.first_name}{name.last_name}")
-    if judge.phone:
-        yield from people.people_with(look, forum_id, phone=judge.phone)
-    if judge.community:
-        yield from people.people_with(look, forum_id, community=judge.community)
-    if judge.organisation:
-        yield from people.people_with(look, forum_id, organisation=judge.organisation)
+def _candidates(look: Reading, forum_id: UUID, judge: "_Judge") -> Iterator[str]:
+    facts = judge.told.facts
+    yield from twins.ids_of_namesakes(look, forum_id, judge.told.name, facts["phone"])
+    places = {fact: facts[fact] for fact in ("community", "organisation")}
+    for key, name in twins.names_where_any(look, forum_id, places):
+        if judge.is_alike(name):
+            yield key
 
 
 class _Judge:
     """Compares people with what is told of one."""
 
-    def __init__(self, name: SplitName, told: Mapping[str, str], places: Places) -> None:
-        self._places = places
-        self._title = name.title
-        self._name = fold_tight(f"{name.first_name}{name.last_name}")
-        self._sounds = sounds_of(f"{name.first_name} {name.last_name}")
-        self.phone = read_phone(line(told["phone"])).text
-        self.organisation = line(told["organisation"])
-        community = line(told["community"])
-        self.community = places.community(community).text if community else ""
+    def __init__(self, facts: Facts, spelling: Spelling) -> None:
+        self._spelling = spelling
+        self.told = Candidate(facts, spelling.key)
+        self._letters = frozenset(self.told.name)
+        self._most_missing = len(self.told.name) // 3
+        self._likeness = SequenceMatcher(None, "", self.told.name)
+        self._sounds = _sounds(f"{facts['first_name']} {facts['last_name']}")
 
     def likelihood(self, person: Attendee) -> int:
         """Return how likely a person is the one, 0 for not at all."""
-        name = fold_tight(f"{person.first_name}{person.last_name}")
-        likeness = SequenceMatcher(None, name, self._name).ratio()
-        if self.phone and person.phone == self.phone and likeness >= ALIKE:
+        one = Candidate(facts_of(person), self._spelling.key, person)
+        if agree(one, self.told, "phone") and are_alike(one.name, self.told.name):
             return _SAME_PHONE
-        if are_of_two_people(person.title, self._title):
+        if are_of_two_people(person.title, self.told.facts["title"]):
             return 0
-        if name == self._name:
-            return self._of_namesake(person)
-        sounds = sounds_of(f"{person.first_name} {person.last_name}")
-        is_alike = likeness >= ALIKE or (bool(sounds) and sounds == self._sounds)
-        return _ALIKE_THERE if is_alike and self._is_there(person) else 0
+        if {one.name, one.whole} & {self.told.name, self.told.whole}:
+            return self._of_namesake(one)
+        name = f"{person.first_name} {person.last_name}"
+        return _ALIKE_THERE if confirms(one, self.told) and self.is_alike(name) else 0
 
-    def _of_namesake(self, person: Attendee) -> int:
-        if self._is_there(person):
-            return _SAME_PLACE
-        lives_elsewhere = bool(self.community and person.community)
-        other_phone = bool(self.phone and person.phone and person.phone != self.phone)
-        return _NAMESAKE if lives_elsewhere or other_phone else _SAME_NAME
+    def is_alike(self, name: str) -> bool:
+        """Tell whether a name sounds like hers or may be hers misspelt.
 
-    def _is_there(self, person: Attendee) -> bool:
-        community = self._places.community(person.community).text if person.community else ""
-        if self.community and fold_tight(community) == fold_tight(self.community):
-            return True
-        return bool(self.organisation) and fold_tight(person.organisation) == fold_tight(
-            self.organisation
+        Whole communities are asked, so what shares too few letters is told apart at once: of
+        two names that are alike by `are_alike`, a third of the letters can be missing at most.
+        """
+        if len(self._letters.difference(name)) > self._most_missing:
+            return False
+        return self._may_be(fold_tight(name)) or bool(
+            self._sounds and _sounds(name) == self._sounds
         )
+
+    def _may_be(self, name: str) -> bool:
+        self._likeness.set_seq1(name)
+        return self._likeness.quick_ratio() >= ALIKE and are_alike(name, self.told.name)
+
+    def _of_namesake(self, one: Candidate) -> int:
+        if confirms(one, self.told):
+            return _SAME_PLACE
+        return _NAMESAKE if parts(one, self.told) else _SAME_NAME
+
+
+def _sounds(name: str) -> tuple[str, ...]:
+    """Return how the words of a name sound; nothing for what is too short to tell."""
+    sounds = tuple(sound_of(word) for word in name.split())
+    return sounds if sounds and min(map(len, sounds)) >= _LEAST_SOUND else ()
