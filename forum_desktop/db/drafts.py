@@ -23,3 +23,13 @@ def read(reading: Reading, place: str) -> str:
     """Return what was typed at a place, or nothing."""
     found = reading.connection.execute(select(draft.c.text).where(draft.c.place == place)).scalar()
     return str(found or "")
+
+
+def under(reading: Reading, folder: str) -> tuple[tuple[str, str], ...]:
+    """Return the places below a folder (it ends in a slash) and what was typed there."""
+    query = (
+        select(draft.c.place, draft.c.text)
+        .where(draft.c.place.startswith(folder, autoescape=True))
+        .order_by(draft.c.place)
+    )
+    return tuple((str(place), str(text)) for place, text in reading.connection.execute(query))

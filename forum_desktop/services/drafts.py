@@ -1,5 +1,7 @@
 """Acts on half-typed words, so that a crash loses at most a second of them."""
 
+from collections.abc import Mapping
+
 from forum_desktop.db import drafts
 from forum_desktop.services.desk import Desk
 
@@ -8,6 +10,19 @@ def keep_draft(desk: Desk, place: str, text: str) -> None:
     """Keep what is typed at a place of the window; an empty text removes it."""
     with desk.act() as act:
         drafts.keep(act, place, text)
+
+
+def move_drafts(desk: Desk, texts: Mapping[str, str]) -> None:
+    """Keep what is typed at several places in one moment; an empty text removes its draft."""
+    with desk.act() as act:
+        for place, text in texts.items():
+            drafts.keep(act, place, text)
+
+
+def list_drafts(desk: Desk, folder: str) -> tuple[tuple[str, str], ...]:
+    """Return each place below a folder with what was typed there, in the order of places."""
+    with desk.look() as look:
+        return drafts.under(look, folder)
 
 
 def read_draft(desk: Desk, place: str) -> str:

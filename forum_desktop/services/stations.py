@@ -5,8 +5,10 @@ from uuid import UUID
 
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
+from forum_desktop.errors import Refusal
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.meeting import Station
+from forum_desktop.records.plan import Strategy
 
 
 def own_station(writing: Writing, forum_id: UUID) -> Station:
@@ -28,6 +30,13 @@ def known_station(look: Reading, forum_id: UUID, replica: str) -> Station | None
 def renamed(station: Station, name: str) -> Station:
     """Return the station under another name; its letter stays."""
     return replace(station, name=name)
+
+
+def bound(writing: Writing, forum_id: UUID, strategy_id: UUID | None) -> Station:
+    """Return this laptop's station, bound to a strategy of its forum or to none."""
+    if strategy_id is not None and writing.get(Strategy, strategy_id).forum_id != forum_id:
+        raise Refusal("storage.not_found")
+    return replace(own_station(writing, forum_id), strategy_id=strategy_id)
 
 
 def _new_station(writing: Writing, forum_id: UUID, replica: str) -> Station:

@@ -54,8 +54,18 @@ class DraftKeeper(QObject):
     def keep(self) -> None:
         """Hand the words to the worker."""
         self._timer.stop()
-        place, text = self._place, _packed(self._collect())
+        place, text = self._place, packed(self._collect())
         self._background.run(lambda desk: services.drafts.keep_draft(desk, place, text))
+
+    @property
+    def place(self) -> str:
+        """Where the words are kept."""
+        return self._place
+
+    def let_go(self) -> str:
+        """Keep nothing more of what is typed now: an act does. Return the place of the draft."""
+        self._timer.stop()
+        return self._place
 
     def cleared_after(self, job: "Callable[[Desk], Any]") -> "Callable[[Desk], Any]":
         """Return `job`, after which the draft that it made durable is removed."""
@@ -70,7 +80,8 @@ class DraftKeeper(QObject):
         return done_and_cleared
 
 
-def _packed(fields: Fields) -> str:
+def packed(fields: Fields) -> str:
+    """Return the text of a draft; empty fields are left out, and "" means nothing was typed."""
     typed = {name: value for name, value in fields.items() if value.strip()}
     return json.dumps(typed, ensure_ascii=False) if typed else ""
 

@@ -143,6 +143,17 @@ class StrategyChips(QWidget):
         for chip in self._chips:
             chip.show_count(counts.get(ids.get(chip.number), 0))
 
+    def step_count(self, number: int) -> None:
+        """Count one opinion more of a strategy (0: not yet sorted), before anything is counted."""
+        chip = self._group.button(number)
+        if isinstance(chip, StrategyChip):
+            chip.show_count(chip.count() + 1)
+
+    def count(self, number: int) -> int:
+        """Return how many opinions a strategy has (0: not yet sorted)."""
+        chip = self._group.button(number)
+        return chip.count() if isinstance(chip, StrategyChip) else 0
+
     def choose(self, number: int) -> bool:
         """Choose the strategy of a number; tell whether there is one."""
         chip = self._group.button(number)

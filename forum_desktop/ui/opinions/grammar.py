@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CODE = re.compile(r"\s*([1-9๑-๙](?:[.][0-9๐-๙]{1,2})?) ")
+_BEGUN = re.compile(r"\s*([1-9๑-๙](?:[.][0-9๐-๙]{0,2})?)")
+_TAG_BEGUN = re.compile(r"(?:^|(?<=\s))#([^\s#@!]{1,60})\Z")
 _URGENT = re.compile(r"(?:^|(?<=\s))(!{1,2}) \Z")
 _TAG = re.compile(r"(?:^|(?<=\s))#([^\s#@!]{1,60}) \Z")
 _MENTION = re.compile(r"(?:^|(?<=\s))@([^@#!\n]{0,60})\Z")
@@ -54,6 +56,31 @@ def open_mention(text: str, cursor: int) -> Word | None:
     return None if found is None else Word(Sign.MENTION, found[1], found.start(1) - 1, cursor)
 
 
+def begun_code(text: str, cursor: int) -> str:
+    """Return the code that a space would finish, "" where none stands at the head."""
+    found = _BEGUN.fullmatch(text[:cursor])
+    return found[1].translate(_THAI_DIGITS) if found else ""
+
+
+def begun_tag(text: str, cursor: int) -> str:
+    """Return the tag that a space would finish, "" where none is being typed."""
+    found = _TAG_BEGUN.search(text[:cursor])
+    return found[1] if found else ""
+
+
 def without(text: str, word: Word) -> str:
     """Return the text without a word."""
     return text[: word.begin] + text[word.end :]
+
+
+def closing_words(text: str) -> tuple[str, tuple[Word, ...]]:
+    """Return the text without the tags and urgency at its end, which saving finishes, and those.
+
+    A text of nothing else stays as it is.
+    """
+    words: list[Word] = []
+    rest = text.rstrip()
+    while (word := finished(f"{rest} ", len(rest) + 1)) is not None and word.sign is not Sign.CODE:
+        words.insert(0, word)
+        rest = rest[: word.begin].rstrip()
+    return (rest, tuple(words)) if rest else (text, ())

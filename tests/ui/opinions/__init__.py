@@ -1,0 +1,1 @@
+"""The opinions page."""
