@@ -1,9 +1,10 @@
 """Queries over opinions and complaints."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select, tuple_
 
 from forum_desktop.db.operations import sort_key
 from forum_desktop.db.projection import operations_of
@@ -17,6 +18,8 @@ _opinion = ENTITY_TABLES["opinion"]
 _support = ENTITY_TABLES["support"]
 _complaint = ENTITY_TABLES["complaint"]
 
+_SUPPORTED = _support.c.opinion_id == _opinion.c.id
+
 _LAST = "SELECT coalesce(max(number), 0) FROM operation"
 _CHANGED = (
     "SELECT DISTINCT entity FROM operation"
@@ -27,18 +30,31 @@ _newest = (_opinion.c.born.desc(), _opinion.c.id.desc())
 
 
 def recent(
-    reading: Reading, forum_id: UUID, wanted: OpinionFilter, limit: int
+    reading: Reading,
+    forum_id: UUID,
+    wanted: OpinionFilter,
+    limit: int,
+    before: UUID | None = None,
 ) -> tuple[OpinionRow, ...]:
-    """Return the newest opinions that stand and meet a filter, with how many said the same."""
-    query = _standing(forum_id).where(*_conditions(wanted)).order_by(*_newest).limit(limit)
+    """Return the newest opinions that stand and meet a filter, with how many said the same.
+
+    `before` is an opinion; only those older than it are returned.
+    """
+    conditions = _conditions(wanted) + ([_older_than(before)] if before else [])
+    query = _standing(forum_id).where(*conditions).order_by(*_newest).limit(limit)
     found = reading.records(Opinion, query)
     return with_weights(reading, found)
 
 
 def with_weights(reading: Reading, found: Iterable[Opinion]) -> tuple[OpinionRow, ...]:
-    """Return opinions with their supports and with those joined into them."""
+    """Return opinions with their supports and with those joined into them.
+
+    Who supported what was joined into another supports that one.
+    """
     rows = tuple(found)
     supports = _count_under(reading, _support.c.opinion_id, _support.c.withdrawn == "", rows)
+    for key, count in _count_supports_of_joined(reading, rows).items():
+        supports[key] = supports.get(key, 0) + count
     joined = _count_under(reading, _opinion.c.joined_into, _opinion.c.withdrawn == "", rows)
     return tuple(
         OpinionRow(
@@ -46,6 +62,21 @@ def with_weights(reading: Reading, found: Iterable[Opinion]) -> tuple[OpinionRow
         )
         for item in rows
     )
+
+
+def count_voices(reading: Reading, forum_id: UUID) -> tuple[dict[UUID, int], dict[UUID, int]]:
+    """Return for all opinions of a forum how many supports, and how many joined ones, they have."""
+    head = func.coalesce(_opinion.c.joined_into, _support.c.opinion_id)
+    query = (
+        select(head, func.count())
+        .select_from(_support.outerjoin(_opinion, _SUPPORTED))
+        .where(_support.c.forum_id == str(forum_id), _support.c.withdrawn == "")
+        .where(func.coalesce(_opinion.c.withdrawn, "") == "")
+        .group_by(head)
+    )
+    found = reading.connection.execute(query)
+    supports = {UUID(key): int(count) for key, count in found}
+    return supports, _count_all(reading, _opinion.c.joined_into, _opinion.c, forum_id)
 
 
 def changed_since(reading: Reading, forum_id: UUID, number: int) -> tuple[int, list[UUID]]:
@@ -95,6 +126,13 @@ def _standing(forum_id: UUID) -> Select[tuple[object, ...]]:
     return select(_opinion).where(_opinion.c.forum_id == str(forum_id), STANDS)
 
 
+def _older_than(opinion_id: UUID) -> ColumnElement[bool]:
+    """Compare both at once: the index on them goes on where the last page ended."""
+    it = _opinion.alias()
+    born = select(it.c.born).where(it.c.id == str(opinion_id)).scalar_subquery()
+    return tuple_(_opinion.c.born, _opinion.c.id) < tuple_(born, literal(str(opinion_id)))
+
+
 def _conditions(wanted: OpinionFilter) -> list[ColumnElement[bool]]:
     words = [fold_tight(word) for word in fold(wanted.typed).split()]
     found = [_opinion.c.search_key.contains(word, autoescape=True) for word in words if word]
@@ -105,7 +143,9 @@ def _conditions(wanted: OpinionFilter) -> list[ColumnElement[bool]]:
     if wanted.kind is not None:
         found.append(_opinion.c.kind == wanted.kind.value)
     if wanted.behalf:
-        found.append(_opinion.c.on_behalf_of == wanted.behalf)
+        found.append(
+            or_(_opinion.c.on_behalf_of == wanted.behalf, _opinion.c.place == wanted.behalf)
+        )
     if wanted.urgency:
         found.append(_opinion.c.urgency >= wanted.urgency)
     if wanted.is_unanswered:
@@ -122,3 +162,25 @@ def _count_under(
     ids = [str(item.id) for item in rows]
     query = select(parent, func.count()).where(parent.in_(ids), condition).group_by(parent)
     return {str(key): int(count) for key, count in reading.connection.execute(query)}
+
+
+def _count_supports_of_joined(reading: Reading, rows: tuple[Opinion, ...]) -> dict[str, int]:
+    query = (
+        select(_opinion.c.joined_into, func.count())
+        .select_from(_opinion.join(_support, _SUPPORTED))
+        .where(_opinion.c.joined_into.in_([str(item.id) for item in rows]))
+        .where(_opinion.c.withdrawn == "", _support.c.withdrawn == "")
+        .group_by(_opinion.c.joined_into)
+    )
+    return {str(key): int(count) for key, count in reading.connection.execute(query)}
+
+
+def _count_all(
+    reading: Reading, parent: ColumnElement[str], of: Any, forum_id: UUID
+) -> dict[UUID, int]:
+    query = (
+        select(parent, func.count())
+        .where(of.forum_id == str(forum_id), of.withdrawn == "", parent.is_not(None))
+        .group_by(parent)
+    )
+    return {UUID(key): int(count) for key, count in reading.connection.execute(query)}

@@ -66,6 +66,26 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One thing said, as it is taken down; the facts mean what they mean in `Opinion`.
+
+    `may_be_named` is what the speaker says of this one time; None follows her consent.
+    """
+
+    text: str
+    kind: OpinionKind
+    strategy_id: UUID | None = None
+    approach_id: UUID | None = None
+    other_approach_id: UUID | None = None
+    on_behalf_of: str = ""
+    urgency: int = 0
+    tags: str = ""
+    place: str = ""
+    speaker_id: UUID | None = None
+    may_be_named: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
     """Somebody said the same: counted with the opinion instead of written down again.
 
@@ -121,8 +141,8 @@ class Edit:
 class OpinionFilter:
     """What is searched for; what is None or empty leaves everything in.
 
-    `sector` and `place` mean on whose behalf it was said; `strategy_id` with `is_unsorted`
-    means what has no strategy yet.
+    `behalf` is a community or sector: on whose behalf it was said, or the place it is about.
+    `is_unsorted` means what has no strategy yet.
     """
 
     typed: str = ""
@@ -163,7 +183,8 @@ class SpeakerLink:
 class Proposal:
     """A proposed project, a future row of the project list (แบบ ผ.02).
 
-    `budget` in baht, wished for in the fiscal `year` (of the Common Era) where one was named.
+    `budget` in baht, wished for in the fiscal `year` (of the Common Era) where one was named;
+    `withdrawn` is a reason.
     """
 
     id: UUID
@@ -181,3 +202,5 @@ class Proposal:
     outcome: str = ""
     unit: str = ""
     year: int | None = None
+    withdrawn: str = ""
+    complaint_id: UUID | None = None

@@ -22,12 +22,10 @@ from forum_desktop.records.opinion import (
 )
 from forum_desktop.services.complaints import enter_complaint
 from forum_desktop.services.desk import Desk
-from forum_desktop.services.opinions import next_reference, strategy_of
+from forum_desktop.services.opinions import MOST_URGENT, next_reference, strategy_of
 from forum_desktop.services.texts import line, long_text
 
 Edits = tuple[Edit, ...]
-
-_MOST_URGENT = 2
 
 
 def call_it(desk: Desk, opinion_id: UUID, kind: OpinionKind) -> Edits:
@@ -62,7 +60,7 @@ def add_approach(desk: Desk, opinion_id: UUID, approach_id: UUID | None) -> Edit
 
 def mark_urgent(desk: Desk, opinion_id: UUID, urgency: int) -> Edits:
     """Say how urgent it is, from 0 to 2."""
-    marked = max(0, min(urgency, _MOST_URGENT))
+    marked = max(0, min(urgency, MOST_URGENT))
     return _edit(desk, opinion_id, lambda act, opinion: replace(opinion, urgency=marked))
 
 
@@ -125,7 +123,7 @@ def move_to_complaints(desk: Desk, opinion_id: UUID, intake: ComplaintIntake) ->
     """
     with desk.act() as act:
         opinion = act.get(Opinion, opinion_id)
-        complaint = enter_complaint(act, opinion.forum_id, intake)
+        complaint = enter_complaint(act, opinion.forum_id, intake, from_opinion_id=opinion.id)
         for link in act.all(SpeakerLink, forum_id=opinion.forum_id, opinion_id=opinion.id):
             act.erase(link)
         act.erase(opinion)

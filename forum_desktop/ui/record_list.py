@@ -7,7 +7,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -18,8 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,13 +28,19 @@ from PySide6.QtWidgets import (
 
 from forum_desktop.ui.display import flowing
 from forum_desktop.ui.theme import TOKENS, font
+from forum_desktop.ui.wrapped_text import laid_out, lit
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD_X, _PAD_Y, _GAP = 12, 6, 12
+_TICK_SIZE, _TICK = 18, ((4, 9), (8, 13), (14, 5))
 
 
 class Line(NamedTuple):
-    """How a record appears: a badge, a text that wraps, a small line, a word at the right."""
+    """How a record appears: a badge, a text that wraps, a small line, a word at the right.
+
+    `spans` are the parts of the text that were searched for: where each begins and has ended.
+    A quiet line is told softly; a ticked one is marked for what is done next.
+    """
 
     text: str
     under: str = ""
@@ -44,6 +48,9 @@ class Line(NamedTuple):
     badge_color: str = ""
     mark: str = ""
     mark_color: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+    is_quiet: bool = False
+    is_ticked: bool = False
 
 
 class RecordModel(QAbstractListModel):
@@ -63,6 +70,24 @@ class RecordModel(QAbstractListModel):
     def rows(self) -> tuple[Any, ...]:
         """Return the records shown."""
         return self._rows
+
+    def insert(self, at: int, rows: Sequence[Any]) -> None:
+        """Show more records, from row `at` on."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+            self._rows = (*self._rows[:at], *rows, *self._rows[at:])
+            self.endInsertRows()
+
+    def replace(self, at: int, record: Any) -> None:
+        """Show another record in a row."""
+        self._rows = (*self._rows[:at], record, *self._rows[at + 1 :])
+        self.dataChanged.emit(self.index(at), self.index(at))
+
+    def remove(self, at: int) -> None:
+        """Show a record no more."""
+        self.beginRemoveRows(QModelIndex(), at, at)
+        self._rows = (*self._rows[:at], *self._rows[at + 1 :])
+        self.endRemoveRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many records there are."""
@@ -107,8 +132,11 @@ class LineDelegate(QStyledItemDelegate):
         self._paint_ground(painter, area, option)
         if line.badge:
             self._paint_badge(painter, area, line)
+        if line.is_ticked:
+            self._paint_tick(painter, area)
         left = area.left() + self._inset(line)
-        inner = QRect(left, area.top() + _PAD_Y, area.right() - left - _PAD_X, area.height())
+        wide = area.width() - self._inset(line) - _PAD_X
+        inner = QRect(left, area.top() + _PAD_Y, wide, area.height())
         self._paint_words(painter, inner, line)
         painter.restore()
 
@@ -118,7 +146,7 @@ class LineDelegate(QStyledItemDelegate):
     def _text_height(self, line: Line, width: int) -> int:
         known = self._heights.get((line.text, width))
         if known is None:
-            known = int(_laid_out(line.text, self._font, width).boundingRect().height())
+            known = int(laid_out(line.text, self._font, width).boundingRect().height())
             self._heights[line.text, width] = known
         return known
 
@@ -146,10 +174,22 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._bold)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line.badge)
 
+    def _paint_tick(self, painter: QPainter, area: QRect) -> None:
+        """Draw a ticked box under the badge."""
+        high = QFontMetrics(self._bold).height()
+        left = area.left() + _PAD_X + (self._badge_width - _TICK_SIZE) // 2
+        box = QRect(left, area.top() + _PAD_Y + high + 6, _TICK_SIZE, _TICK_SIZE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(TOKENS.primary))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QPen(QColor(TOKENS.on_primary), 2))
+        painter.drawPolyline([box.topLeft() + QPoint(*step) for step in _TICK])
+
     def _paint_words(self, painter: QPainter, area: QRect, line: Line) -> None:
-        painter.setPen(QColor(TOKENS.ink))
-        laid_out = _laid_out(line.text, self._font, area.width())
-        laid_out.draw(painter, area.topLeft())
+        painter.setPen(QColor(TOKENS.ink_soft if line.is_quiet else TOKENS.ink))
+        wrapped = laid_out(line.text, self._font, area.width())
+        wrapped.draw(painter, area.topLeft(), lit(line.text, line.spans, wrapped.text()))
         metrics = QFontMetrics(self._small)
         high = metrics.height()
         top = area.top() + self._text_height(line, area.width())
@@ -180,6 +220,8 @@ class RecordList(QListView):
         self.setModel(self.records)
         self.setItemDelegate(LineDelegate(self, badge_width=badge_width, pixels=pixels))
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Without it lines keep their height when a scroll bar takes some of their width.
+        self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -206,6 +248,10 @@ class RecordList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, or the hint where there are none."""
         super().paintEvent(event)
+        self.paint_hint()
+
+    def paint_hint(self) -> None:
+        """Draw the hint where there are no lines."""
         if self.records.rowCount() or not self._hint:
             return
         painter = QPainter(self.viewport())
@@ -227,19 +273,3 @@ def _line(index: Index) -> Line:
     model = index.model()
     assert isinstance(model, RecordModel)
     return model.line_of(index.data(Qt.ItemDataRole.UserRole))
-
-
-def _laid_out(text: str, using: Any, width: int) -> QTextLayout:
-    layout = QTextLayout(flowing(text).replace("\n", "\u2028"), using)
-    option = QTextOption()
-    # A net under the break marks: an endless word still must not run out of the list.
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40))
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
-    return layout

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import ComplaintIntake, ComplaintLevel
+from forum_desktop.records.minutes import Edition
 from forum_desktop.records.opinion import Opinion, OpinionFilter, OpinionKind, OpinionRow, ReadBack
 from forum_desktop.records.overview import ForumOverview
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.similar import SaidBefore
+from tests.documents.composing import minutes_of
 from tests.factory import make_pack
 
 NEED, PROBLEM = OpinionKind.NEED, OpinionKind.PROBLEM
@@ -99,6 +101,23 @@ def test_voices_add_up_when_opinions_are_joined(desk: Desk, overview: ForumOverv
     services.stream.take_out(desk, three.id)
     assert len(rows(desk, overview)) == 3
     assert services.forums.read_overview(desk, overview.forum.id).counts.opinions == 3
+
+
+def test_who_supported_a_joined_opinion_supports_the_one_it_was_joined_into(
+    desk: Desk, overview: ForumOverview
+) -> None:
+    one, two = (said(desk, overview, text) for text in ("ไฟมืด", "ขอไฟ"))
+    services.supporting.support(desk, one.id, on_behalf_of="ตลาดเก่า")
+    services.supporting.support(desk, two.id, on_behalf_of="สถานีรถไฟ")
+    taken_back = services.supporting.support(desk, two.id)
+    services.supporting.withdraw_support(desk, taken_back.id, "นับซ้ำ")
+    services.stream.join(desk, [one.id, two.id])
+    (row,) = rows(desk, overview)
+    assert (row.supports, row.joined, row.weight) == (2, 1, 4)
+    (printed,) = minutes_of(desk, overview.forum.id, Edition.PUBLIC).opinions
+    assert (printed.supports, printed.joined, printed.voices) == (2, 1, 4)
+    services.stream.take_out(desk, two.id)
+    assert {found.supports for found in rows(desk, overview)} == {1}
 
 
 def test_a_part_keeps_speaker_and_place(desk: Desk, overview: ForumOverview) -> None:

@@ -1,9 +1,14 @@
 """Lists over records: a model Qt accepts, and lines that wrap."""
 
+from itertools import pairwise
+from typing import cast
+
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from forum_desktop.ui.record_list import Line, RecordList
+
+LONG = "ขอให้เทศบาลซ่อมถนนและติดตั้งไฟส่องสว่าง" * 6
 
 
 def test_the_model_is_sound(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
@@ -38,6 +43,28 @@ def test_marks_for_breaking_are_not_read_aloud(qtbot: QtBot) -> None:
     made = _list(qtbot)
     made.set_rows(("เทศบาลนคร",))
     assert made.records.data(made.records.index(0)) == "1 เทศบาลนคร"
+
+
+def test_lines_follow_one_another_when_only_the_width_is_another(qtbot: QtBot) -> None:
+    made = _list(qtbot)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.set_rows([LONG[:at] for at in range(40, 240, 20)])
+    for width in (400, 240, 460):
+        made.resize(width, made.height())
+        made.grab()
+        places = [made.visualRect(made.records.index(row)) for row in range(10)]
+        assert all(one.bottom() + 1 == two.top() for one, two in pairwise(places))
+
+
+def test_a_ticked_line_shows_it(qtbot: QtBot) -> None:
+    made = RecordList(lambda line: cast("Line", line), badge_width=40)
+    qtbot.addWidget(made)
+    pictures = []
+    for is_ticked in (False, True):
+        made.set_rows((Line(text="ก", under="ข", is_ticked=is_ticked),))
+        pictures.append(made.grab().toImage())
+    assert pictures[0] != pictures[1]
 
 
 def _check(tester: ModelTester, made: RecordList) -> None:
