@@ -20,6 +20,7 @@ from forum_desktop.documents.house.lists import (
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.documents.house.plan_order import Chapter, in_plan_order
 from forum_desktop.documents.house.watching import IsCancelled, Progress, Watch
+from forum_desktop.documents.minutes.sentences import answer_lead, heard_words, promise_words
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.sheet import A4_LANDSCAPE
@@ -125,11 +126,20 @@ def _row(phrases: Phrases, grid: Grid, number: int, code: str, opinion: MinutesO
         Run(opinion.reference, whole=True),
         phrases.digits(code),
         _kind(phrases, opinion.kind),
-        opinion.text,
+        _lines(opinion.text, heard_words(phrases, opinion)),
         Run(opinion.attribution, whole=True),
-        opinion.answer,
+        _answer(phrases, opinion),
     )
     return set_row(grid, entries)
+
+
+def _answer(phrases: Phrases, opinion: MinutesOpinion) -> str:
+    by = answer_lead(phrases, opinion) if opinion.answer else ""
+    return _lines(f"{by}{opinion.answer}", promise_words(phrases, opinion))
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
 
 
 def _kind(phrases: Phrases, kind: OpinionKind) -> str:

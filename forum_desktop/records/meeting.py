@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from forum_desktop.records.pack import AgendaKind
@@ -121,12 +122,40 @@ class ClockLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingClock:
-    """The agenda against the clock: `late` is by how many minutes the meeting runs behind."""
+    """The agenda against the clock at the moment `at`.
 
+    `late` is by how many minutes the meeting runs behind.
+    """
+
+    at: datetime
     lines: tuple[ClockLine, ...]
     now: AgendaItem | None
     on_break_since: datetime | None
     late: int
+
+
+class CourseKind(StrEnum):
+    """What can happen in the course of a meeting."""
+
+    ITEM_BEGUN = "item_begun"
+    ITEM_ENDED = "item_ended"
+    BREAK_BEGUN = "break_begun"
+    BREAK_ENDED = "break_ended"
+    HANDED = "handed"
+    CHAIR_HANDED = "chair_handed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseEvent:
+    """Something that happened at a moment: an item by number and title, or who handed what on."""
+
+    at: datetime
+    kind: CourseKind
+    number: int = 0
+    title: str = ""
+    giver: str = ""
+    taker: str = ""
+    task: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,3 +166,35 @@ class SectorBalance:
     turns: int
     seconds: int
     waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueLine:
+    """A turn with the speaker's name, for the operator alone; "" where nobody is registered."""
+
+    turn: SpeakerTurn
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerQueue:
+    """All turns at the moment `at`: who has spoken, who speaks, who waits in which order."""
+
+    at: datetime
+    lines: tuple[QueueLine, ...]
+
+    @property
+    def turns(self) -> tuple[SpeakerTurn, ...]:
+        """The turns without names."""
+        return tuple(line.turn for line in self.lines)
+
+    @property
+    def speaking(self) -> QueueLine | None:
+        """Who has the floor."""
+        begun = (line for line in self.lines if line.turn.begun_at and not line.turn.ended_at)
+        return next(begun, None)
+
+    @property
+    def waiting(self) -> tuple[QueueLine, ...]:
+        """Who waits, first those who asked first."""
+        return tuple(line for line in self.lines if line.turn.begun_at is None)

@@ -6,8 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from forum_desktop.records.forum import Forum
-from forum_desktop.records.meeting import AgendaItem
-from forum_desktop.records.opinion import OpinionKind
+from forum_desktop.records.meeting import AgendaItem, Break
+from forum_desktop.records.opinion import OpinionKind, ReadBack
 from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import Attendee, AttendeeRow
 from forum_desktop.records.plan import Approach, Strategy
@@ -44,7 +44,8 @@ class MinutesSection(StrEnum):
 class MinutesTexts:
     """What the clerk types for the minutes of a forum; one record a forum.
 
-    `reopened` is why they were last opened again after they had been certified.
+    `reopened` is why they were last opened again after they had been certified;
+    `unsorted_reason` is why opinions were left without a strategy when the forum was closed.
     """
 
     id: UUID
@@ -62,6 +63,7 @@ class MinutesTexts:
     certified_on: date | None = None
     certified_how: str = ""
     reopened: str = ""
+    unsorted_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,11 @@ class DocumentChoices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesOpinion:
-    """An opinion as the minutes print it; `attribution` is already safe for the edition."""
+    """An opinion as the minutes print it; `attribution` is already safe for the edition.
+
+    `supports` others said the same at the time, `joined` said it in words of their own that were
+    joined into this. `answered_by` is a member of the panel by name and position.
+    """
 
     reference: str
     strategy_id: UUID | None
@@ -106,6 +112,17 @@ class MinutesOpinion:
     attribution: str
     answer: str
     said_at: datetime | None = None
+    supports: int = 0
+    joined: int = 0
+    answered_by: str = ""
+    promise: str = ""
+    promised_until: date | None = None
+    read_back: ReadBack = ReadBack.NOT_YET
+
+    @property
+    def voices(self) -> int:
+        """How many said so, the first speaker among them."""
+        return 1 + self.supports + self.joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,4 +183,5 @@ class MinutesContent:
     rankings: tuple[RankingTable, ...] = ()
     projects: tuple[ProjectRow, ...] = ()
     attendees: tuple[AttendeeRow, ...] = ()
+    breaks: tuple[Break, ...] = ()
     sections: frozenset[MinutesSection] = frozenset(MinutesSection)

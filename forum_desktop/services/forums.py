@@ -10,7 +10,7 @@ from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.records.forum import Forum, ForumState
 from forum_desktop.records.identity import same_id
-from forum_desktop.records.meeting import AgendaItem, PackCopy, Station
+from forum_desktop.records.meeting import AgendaItem, Break, PackCopy, SpeakerTurn, Station
 from forum_desktop.records.minutes import MinutesTexts
 from forum_desktop.records.overview import Counts, ForumOverview
 from forum_desktop.records.pack import EventPack, Officer, OfficerRole, PackStrategy
@@ -18,7 +18,7 @@ from forum_desktop.records.people import Attendee, AttendeeRole
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.packs import from_json, to_json
-from forum_desktop.services.stations import known_station, own_station, renamed
+from forum_desktop.services.stations import bound, known_station, own_station, renamed
 from forum_desktop.services.texts import line
 
 ANY_SESSION = ""
@@ -85,6 +85,12 @@ def rename_station(desk: Desk, forum_id: UUID, name: str) -> Station:
         return act.put(renamed(own_station(act, forum_id), line(name, needed=True)))
 
 
+def bind_station(desk: Desk, forum_id: UUID, strategy_id: UUID | None) -> Station:
+    """Let this laptop's station hear one strategy only, as a group table does, or all (None)."""
+    with desk.act() as act:
+        return act.put(bound(act, forum_id, strategy_id))
+
+
 def open_forum(desk: Desk, forum_id: UUID) -> Forum:
     """Open the doors: people are being registered."""
     return _move(desk, forum_id, ForumState.OPEN)
@@ -95,9 +101,26 @@ def start_session(desk: Desk, forum_id: UUID) -> Forum:
     return _move(desk, forum_id, ForumState.IN_SESSION)
 
 
-def close_forum(desk: Desk, forum_id: UUID) -> Forum:
-    """End the meeting, which the chair has closed."""
-    return _move(desk, forum_id, ForumState.CLOSED)
+def close_forum(desk: Desk, forum_id: UUID, *, unsorted_reason: str = "") -> Forum:
+    """End the meeting, which the chair has closed.
+
+    The item in hand, an open break and the speaker end with it. Opinions without a strategy are
+    left only for a reason, which the minutes print: raises Refusal("forum.unsorted_left") with
+    their count where none is given.
+    """
+    reason = line(unsorted_reason)
+    with desk.act() as act:
+        forum = act.get(Forum, forum_id)
+        if forum.state is ForumState.CLOSED:
+            return forum
+        closed = _moved(act, forum, ForumState.CLOSED)
+        left = opinions.count_by_strategy(act, forum_id).get(None, 0)
+        if left and not reason:
+            raise Refusal("forum.unsorted_left", count=left)
+        texts = act.get(MinutesTexts, minutes_id(forum_id))
+        act.put(replace(texts, unsorted_reason=reason if left else ""))
+        _end_what_runs(act, forum_id)
+        return closed
 
 
 def pack_of(look: Reading, forum_id: UUID) -> EventPack:
@@ -112,12 +135,26 @@ def minutes_id(forum_id: UUID) -> UUID:
     return same_id(forum_id, "minutes")
 
 
+def _end_what_runs(act: Writing, forum_id: UUID) -> None:
+    for item in act.all(AgendaItem, forum_id=forum_id, ended_at=None):
+        if item.begun_at:
+            act.put(replace(item, ended_at=act.now))
+    for pause in act.all(Break, forum_id=forum_id, ended_at=None):
+        act.put(replace(pause, ended_at=act.now))
+    for turn in act.all(SpeakerTurn, forum_id=forum_id, ended_at=None):
+        if turn.begun_at:
+            act.put(replace(turn, ended_at=act.now))
+
+
 def _move(desk: Desk, forum_id: UUID, state: ForumState) -> Forum:
     with desk.act() as act:
-        forum = act.get(Forum, forum_id)
-        if forum.state not in _FOLLOWING[state] | {state}:
-            raise Refusal("forum.state_refused")
-        return act.put(replace(forum, state=state))
+        return _moved(act, act.get(Forum, forum_id), state)
+
+
+def _moved(act: Writing, forum: Forum, state: ForumState) -> Forum:
+    if forum.state not in _FOLLOWING[state] | {state}:
+        raise Refusal("forum.state_refused")
+    return act.put(replace(forum, state=state))
 
 
 def _counts(look: Reading, forum_id: UUID) -> Counts:

@@ -45,6 +45,7 @@ def save_minutes_texts(desk: Desk, texts: MinutesTexts) -> MinutesTexts:
                 certified_on=known.certified_on,
                 certified_how=known.certified_how,
                 reopened=known.reopened,
+                unsorted_reason=known.unsorted_reason,
             )
         )
 
@@ -57,18 +58,30 @@ def list_agenda(desk: Desk, forum_id: UUID) -> tuple[AgendaItem, ...]:
 
 
 def save_agenda_item(desk: Desk, item: AgendaItem) -> AgendaItem:
-    """Keep an agenda item's notes, resolution and votes."""
-    cleaned = replace(
-        item,
-        notes=long_text(item.notes),
-        resolution=long_text(item.resolution),
-        votes_for=_kept_votes(item.votes_for),
-        votes_against=_kept_votes(item.votes_against),
-        votes_abstained=_kept_votes(item.votes_abstained),
-    )
+    """Keep an agenda item's notes, resolution and votes; its times are said by acts of their own.
+
+    Raises Refusal("minutes.is_certified" or "minutes.votes").
+    """
     with desk.act() as act:
         _opened(act, item.forum_id)
-        return act.put(cleaned)
+        return act.put(
+            replace(
+                act.get(AgendaItem, item.id),
+                notes=long_text(item.notes),
+                resolution=long_text(item.resolution),
+                votes_for=_kept_votes(item.votes_for),
+                votes_against=_kept_votes(item.votes_against),
+                votes_abstained=_kept_votes(item.votes_abstained),
+            )
+        )
+
+
+def write_of_item(desk: Desk, item_id: UUID, *, notes: str, resolution: str) -> AgendaItem:
+    """Keep what was said and resolved under an agenda item while the meeting runs."""
+    with desk.act() as act:
+        item = act.get(AgendaItem, item_id)
+        _opened(act, item.forum_id)
+        return act.put(replace(item, notes=long_text(notes), resolution=long_text(resolution)))
 
 
 def mark_checked(desk: Desk, forum_id: UUID) -> MinutesTexts:

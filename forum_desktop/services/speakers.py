@@ -1,16 +1,22 @@
 """Acts on the queue of speakers: who asks for the floor, has it, and gives it back."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
-from forum_desktop.records.meeting import SectorBalance, SpeakerTurn
+from forum_desktop.errors import Refusal
+from forum_desktop.records.meeting import QueueLine, SectorBalance, SpeakerQueue, SpeakerTurn
 from forum_desktop.records.people import Attendee
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import pack_of
 from forum_desktop.services.texts import line
+from forum_desktop.thai.names import split_full_name
+
+_PERSONAL = frozenset({"นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ด.ช.", "ด.ญ.", "น.ส."})
+"""Titles that only a person's name begins with."""
 
 
 def ask_for_floor(
@@ -24,8 +30,11 @@ def ask_for_floor(
     """Put somebody at the end of the queue, registered or not.
 
     The label is what the hall may read: for a registered person it is her community,
-    organisation or sector. Raises Refusal("text.empty") where none is known.
+    organisation or sector. Raises Refusal("text.empty") where none is known, and
+    Refusal("speakers.label_is_name") for a label that names a person.
     """
+    if label and attendee_id is None:
+        _refuse_name(desk, forum_id, label)
     with desk.act() as act:
         person = act.get(Attendee, attendee_id) if attendee_id else None
         of_person = _shown(act, forum_id, person) if person else ""
@@ -39,6 +48,23 @@ def ask_for_floor(
                 attendee_id=attendee_id,
             )
         )
+
+
+def _refuse_name(desk: Desk, forum_id: UUID, label: str) -> None:
+    """Raise Refusal("speakers.label_is_name") for a person's name: the hall reads labels."""
+    name = split_full_name(line(label))
+    # นายก is the head of something, not a man.
+    is_titled = name.title in _PERSONAL and not line(label).startswith("นายก")
+    with desk.look() as look:
+        known = name.last_name and look.all(
+            Attendee,
+            limit=1,
+            forum_id=forum_id,
+            first_name=name.first_name,
+            last_name=name.last_name,
+        )
+    if is_titled or known:
+        raise Refusal("speakers.label_is_name")
 
 
 def give_floor(desk: Desk, turn_id: UUID) -> SpeakerTurn:
@@ -72,10 +98,23 @@ def list_turns(desk: Desk, forum_id: UUID) -> tuple[SpeakerTurn, ...]:
     return tuple(sorted(turns, key=_in_turn))
 
 
-def balance(turns: tuple[SpeakerTurn, ...], now: datetime) -> tuple[SectorBalance, ...]:
-    """Return how the floor was shared between sectors, those least heard first."""
-    sectors = dict.fromkeys(turn.sector for turn in turns)
-    shares = (_share([t for t in turns if t.sector == name], name, now) for name in sectors)
+def read_queue(desk: Desk, forum_id: UUID) -> SpeakerQueue:
+    """Return all turns with names, for the operator alone; the hall reads labels only."""
+    with desk.look() as look:
+        turns = sorted(_turns(look, forum_id), key=_in_turn)
+        lines = tuple(QueueLine(turn=turn, name=_name(look, turn)) for turn in turns)
+    return SpeakerQueue(at=desk.clock(), lines=lines)
+
+
+def balance(
+    turns: tuple[SpeakerTurn, ...], now: datetime, sectors: Iterable[str] = ()
+) -> tuple[SectorBalance, ...]:
+    """Return how the floor was shared between sectors, those least heard first.
+
+    All of `sectors` are told, even where nobody of them has asked for the floor yet.
+    """
+    named = dict.fromkeys((*sectors, *(turn.sector for turn in turns)))
+    shares = (_share([t for t in turns if t.sector == name], name, now) for name in named)
     return tuple(sorted(shares, key=lambda share: (share.seconds, share.turns)))
 
 
@@ -93,6 +132,12 @@ def seconds_of(turn: SpeakerTurn, now: datetime) -> int:
     if turn.begun_at is None:
         return 0
     return max(0, int(((turn.ended_at or now) - turn.begun_at).total_seconds()))
+
+
+def _name(look: Reading, turn: SpeakerTurn) -> str:
+    # Who spoke may be erased; that somebody of her community did stays.
+    person = look.find(Attendee, turn.attendee_id) if turn.attendee_id else None
+    return person.full_name if person else ""
 
 
 def _in_turn(turn: SpeakerTurn) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from forum_desktop.records.identity import same_id
-from forum_desktop.records.meeting import AgendaItem
+from forum_desktop.records.meeting import AgendaItem, Break
 from forum_desktop.records.minutes import (
     CountRow,
     Edition,
@@ -16,6 +16,7 @@ from forum_desktop.records.minutes import (
     MinutesStatus,
     MinutesTexts,
 )
+from forum_desktop.records.opinion import ReadBack
 from forum_desktop.records.pack import AgendaKind, Sector
 from forum_desktop.records.people import Attendance, Attendee, AttendeeRow
 from forum_desktop.records.priorities import ProjectRow, RankingLine, RankingMethod, RankingTable
@@ -38,6 +39,17 @@ SECTORS = (
     Sector(code="private", name="ภาคเอกชน/ผู้ประกอบการ"),
     Sector(code="school", name="สถาบันการศึกษา"),
 )
+
+ITEM_TIMES = (
+    ((9, 30), (9, 40)),
+    ((9, 40), (9, 45)),
+    ((9, 45), (10, 20)),
+    ((10, 30), (12, 0)),
+)
+"""From when to when the meeting was at the items before the vote."""
+
+SAID_AT = ((11, 35), (10, 50), (10, 45), (10, 55), (11, 50))
+"""When the opinions of OPINIONS were said, not in the order of the plan."""
 
 MEMBERS = (CHAIR, DEPUTY, CLERK)
 """Members of the meeting, who came too and are named in the body."""
@@ -96,6 +108,8 @@ def make_rankings() -> tuple[RankingTable, ...]:
         voters=1180,
         tie_rule="ให้อยู่ลำดับเดียวกัน",
         lines=lines,
+        held_at=at(11, 55),
+        each=3,
     )
     bare = RankingTable(
         title="ปัญหาเร่งด่วน", method=RankingMethod.HANDS, voters=None, tie_rule="", lines=()
@@ -104,9 +118,21 @@ def make_rankings() -> tuple[RankingTable, ...]:
 
 
 def make_projects() -> tuple[ProjectRow, ...]:
-    """Return projects under two strategies and one that is not sorted, one without a budget."""
+    """Return projects under two strategies and one that is not sorted, one without a budget.
+
+    Of the first all is known that the project form asks for.
+    """
+    drains = make_project(1, "โครงการก่อสร้างท่อระบายน้ำ คสล. ซอยบุหรี่เก่า", strategy=2, budget=1632820)
     return (
-        make_project(1, "โครงการก่อสร้างท่อระบายน้ำ คสล. ซอยบุหรี่เก่า", strategy=2, budget=1632820),
+        replace(
+            drains,
+            objective="เพื่อป้องกันน้ำท่วมขังในฤดูฝน",
+            target="ท่อ คสล. ขนาด 0.60 เมตร ยาว 420 เมตร\nบ่อพัก 42 บ่อ",
+            indicator="ร้อยละ 80 ของครัวเรือนในซอยไม่มีน้ำท่วมขัง",
+            outcome="ประชาชนสัญจรได้สะดวกทั้งปี",
+            unit="กองช่าง",
+            year=2027,
+        ),
         make_project(2, "โครงการลานกีฬาชุมชน", strategy=1, budget=450000),
         make_project(3, "โครงการตู้หนังสือชุมชน", strategy=None, budget=None),
     )
@@ -130,6 +156,7 @@ def make_project(
 def make_full_agenda() -> tuple[AgendaItem, ...]:
     """Return the preset agenda with an item that the meeting voted on before the last."""
     *first, other = make_agenda()
+    first = [_timed(item, *times) for item, times in zip(first, ITEM_TIMES, strict=True)]
     vote = replace(
         other,
         id=same_id("agenda", "vote"),
@@ -144,6 +171,10 @@ def make_full_agenda() -> tuple[AgendaItem, ...]:
     return *first, vote, replace(other, number=6)
 
 
+def _timed(item: AgendaItem, begun: tuple[int, int], ended: tuple[int, int]) -> AgendaItem:
+    return replace(item, begun_at=at(*begun), ended_at=at(*ended))
+
+
 def make_full_texts() -> MinutesTexts:
     """Return what the clerk typed for certified minutes."""
     return replace(
@@ -153,6 +184,35 @@ def make_full_texts() -> MinutesTexts:
         status=MinutesStatus.CERTIFIED,
         certified_on=date(2026, 3, 11),
         certified_how="ในการประชุมครั้งถัดไป",
+        unsorted_reason="เกี่ยวข้องกับหลายยุทธศาสตร์ จึงรอหารือกับกองคลัง",
+    )
+
+
+def make_said() -> tuple[MinutesOpinion, ...]:
+    """Return OPINIONS with their moments; the first was supported, and something promised."""
+    first, *others = (
+        replace(opinion, said_at=at(*said)) for opinion, said in zip(OPINIONS, SAID_AT, strict=True)
+    )
+    supported = replace(
+        first,
+        supports=4,
+        joined=2,
+        answered_by=f"{DEPUTY.full_name} {DEPUTY.position}",
+        promise="เปลี่ยนฝาท่อที่ชำรุด 12 จุด",
+        promised_until=date(2026, 3, 31),
+        read_back=ReadBack.CONFIRMED,
+    )
+    corrected, *last = others
+    return supported, replace(corrected, read_back=ReadBack.CORRECTED), *last
+
+
+def make_break(hour: int, minute: int, to_hour: int, to_minute: int) -> Break:
+    """Return a pause of the meeting."""
+    return Break(
+        id=same_id(FORUM_ID, "break", f"{hour}.{minute}"),
+        forum_id=FORUM_ID,
+        begun_at=at(hour, minute),
+        ended_at=at(to_hour, to_minute),
     )
 
 
@@ -182,7 +242,7 @@ def make_full_content(*, opinions: int = len(OPINIONS), people: int = 12) -> Min
     """Return internal, certified minutes with as many opinions and participants as wanted."""
     content = make_content()
     guests = tuple(make_attendee(number) for number in range(people))
-    said = (*OPINIONS, *_more_opinions(opinions - len(OPINIONS)))
+    said = (*make_said(), *_more_opinions(opinions - len(OPINIONS)))
     return replace(
         content,
         edition=Edition.INTERNAL,
@@ -191,6 +251,7 @@ def make_full_content(*, opinions: int = len(OPINIONS), people: int = 12) -> Min
         agenda=make_full_agenda(),
         opinions=said,
         delegations=make_handovers(),
+        breaks=(make_break(10, 20, 10, 30), make_break(11, 0, 11, 15)),
         rankings=make_rankings(),
         projects=make_projects(),
         attendees=(*(AttendeeRow(attendee=p, attendance=None) for p in MEMBERS), *guests),

@@ -100,7 +100,8 @@ def test_nothing_proposed_is_told_as_resolved() -> None:
 
 def test_a_ranking_tells_its_method_voters_ties_and_shared_places() -> None:
     text = read(make_full_content())
-    assert f"{RANKED}โครงการที่ควรทำก่อนจัดลำดับโดยวิธีติดสติกเกอร์ผู้ร่วมจัดลำดับ๑,๑๘๐คน" in text
+    made = "จัดลำดับโดยวิธีติดสติกเกอร์คนละ๓ดวงเวลา๑๑.๕๕น.ผู้ร่วมจัดลำดับ๑,๑๘๐คน"
+    assert f"{RANKED}โครงการที่ควรทำก่อน{made}" in text
     assert "กรณีคะแนนเท่ากัน:ให้อยู่ลำดับเดียวกัน" in text
     assert "๑ปรับปรุงท่อระบายน้ำซอยบุหรี่เก่า๑,๒๐๔๒ร่วมลานกีฬา" in text
     assert "๒ร่วมอบรมอสม.เรื่องCPR๓๑๑๔ไฟส่องสว่าง" in text

@@ -92,7 +92,10 @@ def test_what_a_section_left_out_holds_is_nowhere(name: str, edition: Edition) -
         full,
         edition=edition,
         sections=frozenset(),
-        opinions=tuple(replace(opinion, answer=f"ตอบ {name}") for opinion in full.opinions),
+        opinions=tuple(
+            replace(opinion, answer=f"ตอบ {name}", answered_by=name, promise=name)
+            for opinion in full.opinions
+        ),
         rankings=tuple(replace(ranking, title=name, tie_rule=name) for ranking in full.rankings),
         projects=tuple(replace(project, title=name, place=name) for project in full.projects),
         complaints_by_kind=tuple(replace(row, label=name) for row in full.complaints_by_kind),

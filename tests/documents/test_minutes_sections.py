@@ -87,7 +87,7 @@ def test_people_stand_by_zone_and_then_as_in_a_dictionary() -> None:
 
 def test_a_budget_nobody_named_is_not_told_as_zero() -> None:
     text = read(make_full_content())
-    assert "ตู้หนังสือชุมชนชุมชนศรีน้ำปั่น2–รวม๓โครงการ๒,๐๘๒,๘๒๐" in text
+    assert "ตู้หนังสือชุมชน(NP69-P-0003-K)ชุมชนศรีน้ำปั่น2–รวม๓โครงการ๒,๐๘๒,๘๒๐" in text
     bare = replace(make_full_content().projects[2])
     assert "รวม๑โครงการ–" in read(replace(make_full_content(), projects=(bare,)))
 

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from forum_desktop.documents.docx.decisions import rankings, resolution
+from forum_desktop.documents.docx.handovers import happenings
 from forum_desktop.documents.docx.hearing import hearing
 from forum_desktop.documents.docx.plan import plan
 from forum_desktop.documents.docx.writer import Writer
 from forum_desktop.documents.minutes.complaints import has_complaints
+from forum_desktop.documents.minutes.course import course_of
 from forum_desktop.documents.minutes.hearing import has_hearing
 from forum_desktop.documents.minutes.places import Kinds, first_of, home_of_rankings
 from forum_desktop.documents.minutes.plan import has_plan
 from forum_desktop.documents.minutes.rankings import has_rankings
-from forum_desktop.documents.minutes.sentences import item_words
+from forum_desktop.documents.minutes.sentences import item_times, item_words
 from forum_desktop.documents.minutes.shown import shows
 from forum_desktop.records.minutes import MinutesContent, MinutesSection
 from forum_desktop.records.pack import AgendaKind
@@ -34,12 +36,16 @@ def agenda(writer: Writer, content: MinutesContent) -> Iterator[str]:
     if not content.agenda:
         yield writer.said(writer.phrases.missing("agenda"))
     kinds = [item.kind for item in content.agenda]
+    course = course_of(content)
     for place, item in enumerate(content.agenda):
         yield writer.heading("  ".join(item_words(writer.phrases, item)))
+        if times := item_times(writer.phrases, item):
+            yield writer.said(times)
         yield from writer.written(item.notes)
         for matter in _MATTERS:
             if matter.home(kinds) == place:
                 yield from _at_home(writer, content, matter)
+        yield from happenings(writer, course.under[place])
         yield from resolution(writer, item)
     for matter in _MATTERS:
         if matter.home(kinds) is None and matter.is_there(content):

@@ -11,13 +11,12 @@ from forum_desktop.documents.docx.tables import Frame, band, row, table
 from forum_desktop.documents.docx.writer import Writer, spacer
 from forum_desktop.documents.house.affiliation import affiliation
 from forum_desktop.documents.house.plan_order import Chapter, in_plan_order
+from forum_desktop.documents.minutes.project_lines import NO_BUDGET, budget_lines, project_lines
 from forum_desktop.records.minutes import MinutesContent
 from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import Attendee
 from forum_desktop.records.priorities import ProjectRow
 from forum_desktop.thai.collation import collation_key
-
-_UNKNOWN = "–"
 
 
 def annexes(writer: Writer, content: MinutesContent, title: Sequence[str]) -> Iterator[str]:
@@ -88,10 +87,9 @@ def _by_name(person: Attendee) -> tuple[object, ...]:
 
 def _projects(writer: Writer, content: MinutesContent) -> str:
     """Return the numbered list with its sum; a budget nobody named is a dash, never zero."""
-    number, reference, place, budget = twips(1.2), twips(3.1), twips(3.2), twips(2.8)
-    title = writer.page.width - number - reference - place - budget
-    frame = Frame((number, reference, title, place, budget))
-    keys = ("list.number", "list.reference", "annex.project", "annex.place", "annex.budget")
+    number, place, budget = twips(1.2), twips(3.2), twips(2.8)
+    frame = Frame((number, writer.page.width - number - place - budget, place, budget))
+    keys = ("list.number", "annex.project", "annex.place", "annex.budget")
     rows = [_head(writer, frame, keys)]
     numbers = writer.lists.begin("table.plain_number", in_table=True)
     for chapter in in_plan_order(content.strategies, content.approaches, content.projects):
@@ -109,12 +107,12 @@ def _chapter_name(writer: Writer, chapter: Chapter[ProjectRow]) -> str:
 
 
 def _project(writer: Writer, frame: Frame, numbers: int, project: ProjectRow) -> str:
+    phrases = writer.phrases
     cells = (
         paragraph(Style.CELL_CENTRED, list_number=numbers),
-        plain(Style.CELL, project.reference),
-        plain(Style.CELL, project.title),
+        "".join(plain(Style.CELL, line) for line in project_lines(phrases, project) if line),
         plain(Style.CELL, project.place),
-        plain(Style.CELL_NUMBER, _budget(writer, project.budget)),
+        "".join(plain(Style.CELL_NUMBER, line) for line in budget_lines(phrases, project)),
     )
     return row(frame, cells)
 
@@ -123,14 +121,10 @@ def _sum(writer: Writer, frame: Frame, content: MinutesContent) -> str:
     phrases, projects = writer.phrases, content.projects
     known = [project.budget for project in projects if project.budget is not None]
     label = phrases.say("annex.project_count", count=phrases.count(len(projects)))
-    total = _budget(writer, sum(known) if known else None)
+    total = phrases.count(sum(known)) if known else NO_BUDGET
     cells = [paragraph(Style.CELL_NUMBER, run(text, bold=True)) for text in (label, total)]
     wide = Frame((sum(frame.widths[:-1]), frame.widths[-1]))
     return row(wide, cells, spans=(len(frame.widths) - 1, 1))
-
-
-def _budget(writer: Writer, budget: int | None) -> str:
-    return _UNKNOWN if budget is None else writer.phrases.count(budget)
 
 
 def _head(writer: Writer, frame: Frame, keys: Sequence[str]) -> str:

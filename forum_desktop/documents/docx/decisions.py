@@ -10,6 +10,7 @@ from forum_desktop.documents.docx.styles import Style
 from forum_desktop.documents.docx.tables import Frame, row, table
 from forum_desktop.documents.docx.writer import Writer, spacer
 from forum_desktop.documents.house.phrases import Phrases
+from forum_desktop.documents.minutes.sentences import ranking_words
 from forum_desktop.records.meeting import AgendaItem
 from forum_desktop.records.minutes import MinutesContent
 from forum_desktop.records.pack import AgendaKind
@@ -28,11 +29,7 @@ def rankings(writer: Writer, content: MinutesContent) -> Iterator[str]:
 
 
 def _how(phrases: Phrases, ranking: RankingTable) -> Iterator[str]:
-    method = phrases.say(f"method.{ranking.method.value}")
-    made = phrases.say("ranking.method", method=method)
-    if ranking.voters is not None:
-        made += f"  {phrases.say('ranking.voters', count=phrases.count(ranking.voters))}"
-    yield paragraph(Style.FOLLOWING, run(made), keeps_next=True)
+    yield paragraph(Style.FOLLOWING, run(ranking_words(phrases, ranking)), keeps_next=True)
     if ranking.tie_rule:
         rule = phrases.say("ranking.tie_rule", rule=phrases.written(ranking.tie_rule))
         yield paragraph(Style.FOLLOWING, run(" ".join(rule.split())), keeps_next=True)

@@ -6,13 +6,15 @@ from itertools import chain
 
 from forum_desktop.documents.house.composer import Composer
 from forum_desktop.documents.minutes.complaints import compose_complaints, has_complaints
+from forum_desktop.documents.minutes.course import course_of
+from forum_desktop.documents.minutes.handovers import compose_happenings
 from forum_desktop.documents.minutes.hearing import compose_hearing, has_hearing
 from forum_desktop.documents.minutes.keeping import with_end
 from forum_desktop.documents.minutes.places import Kinds, first_of, home_of_rankings
 from forum_desktop.documents.minutes.plan import compose_plan, has_plan
 from forum_desktop.documents.minutes.rankings import compose_rankings, has_rankings
 from forum_desktop.documents.minutes.resolutions import compose_resolution
-from forum_desktop.documents.minutes.sentences import item_words
+from forum_desktop.documents.minutes.sentences import item_times, item_words
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.records.meeting import AgendaItem
@@ -40,15 +42,26 @@ def compose_agenda(composer: Composer, content: MinutesContent) -> Iterator[Bloc
     if not content.agenda:
         yield composer.paragraph(Run(composer.phrases.missing("agenda")))
     kinds = [item.kind for item in content.agenda]
+    course = course_of(content)
     for place, item in enumerate(content.agenda):
         yield composer.heading(*_item_runs(composer, item))
         at_home = [matter for matter in _MATTERS if matter.home(kinds) == place]
-        told = chain(composer.written(item.notes), _told(composer, content, at_home))
+        told = chain(
+            _times(composer, item),
+            composer.written(item.notes),
+            _told(composer, content, at_home),
+            compose_happenings(composer, course.under[place]),
+        )
         yield from with_end(told, compose_resolution(composer, item))
     for matter in _MATTERS:
         if matter.home(kinds) is None and matter.is_there(content):
             yield composer.heading(Run(composer.phrases.say(matter.key), bold=True))
             yield from matter.compose(composer, content)
+
+
+def _times(composer: Composer, item: AgendaItem) -> Iterator[Block]:
+    if times := item_times(composer.phrases, item):
+        yield composer.paragraph(Run(times))
 
 
 def _item_runs(composer: Composer, item: AgendaItem) -> tuple[Run, Run]:

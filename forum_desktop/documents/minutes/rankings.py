@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from forum_desktop.documents.house.composer import Composer
 from forum_desktop.documents.house.phrases import Phrases
+from forum_desktop.documents.minutes.sentences import ranking_words
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.style import (
@@ -42,11 +43,7 @@ def compose_rankings(composer: Composer, content: MinutesContent) -> Iterator[Bl
 
 def _how(composer: Composer, ranking: RankingTable) -> Iterator[Block]:
     phrases = composer.phrases
-    method = phrases.say(f"method.{ranking.method.value}")
-    made = phrases.say("ranking.method", method=method)
-    if ranking.voters is not None:
-        made += f"  {phrases.say('ranking.voters', count=phrases.count(ranking.voters))}"
-    yield composer.paragraph(Run(made), style=_MADE)
+    yield composer.paragraph(Run(ranking_words(phrases, ranking)), style=_MADE)
     if ranking.tie_rule:
         rule = phrases.say("ranking.tie_rule", rule=phrases.written(ranking.tie_rule))
         yield composer.paragraph(Run(" ".join(rule.split())), style=_MADE)

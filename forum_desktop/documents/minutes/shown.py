@@ -36,7 +36,10 @@ def shows(content: MinutesContent, section: MinutesSection) -> bool:
 def _opinions(content: MinutesContent) -> tuple[MinutesOpinion, ...]:
     if shows(content, MinutesSection.ANSWERS):
         return content.opinions
-    return tuple(replace(opinion, answer="") for opinion in content.opinions)
+    return tuple(
+        replace(opinion, answer="", answered_by="", promise="", promised_until=None)
+        for opinion in content.opinions
+    )
 
 
 def _complaints(content: MinutesContent) -> tuple[CountRow, ...]:

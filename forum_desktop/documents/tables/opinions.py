@@ -33,10 +33,25 @@ def _fields(
     yield Field("kind", lambda opinion: _kind(opinion, phrases), 12)
     yield Field("text", lambda opinion: opinion.text, 46)
     yield Field("attribution", lambda opinion: opinion.attribution, 18)
+    yield Field("voices", lambda opinion: opinion.voices, 10, ColumnKind.NUMBER)
+    yield Field("supports", lambda opinion: opinion.supports, 10, ColumnKind.NUMBER)
+    yield Field("joined", lambda opinion: opinion.joined, 10, ColumnKind.NUMBER)
+    yield Field("read_back", lambda opinion: _read_back(opinion, phrases), 14)
     if _shows_answers(content):
-        yield Field("answer", lambda opinion: opinion.answer, 28)
+        yield from _answer_fields()
     if content.edition is Edition.INTERNAL:
         yield Field("said_at", lambda opinion: opinion.said_at, 18, ColumnKind.MOMENT)
+
+
+def _answer_fields() -> Iterator[Field[MinutesOpinion]]:
+    yield Field("answer", lambda opinion: opinion.answer, 28)
+    yield Field("answered_by", lambda opinion: opinion.answered_by, 22)
+    yield Field("promise", lambda opinion: opinion.promise, 22)
+    yield Field("promised_until", lambda opinion: opinion.promised_until, 14, ColumnKind.DATE)
+
+
+def _read_back(opinion: MinutesOpinion, phrases: Phrases) -> Term:
+    return Term(opinion.read_back.value, phrases.say(f"word.read_back.{opinion.read_back.value}"))
 
 
 def _kind(opinion: MinutesOpinion, phrases: Phrases) -> Term:

@@ -100,13 +100,14 @@ def _receipt(look: Reading, forum: Forum, order: DocumentOrder) -> ReceiptConten
     return ReceiptContent(
         **base,
         reference=complaint.reference,
-        kind=kinds.get(complaint.kind, ""),
+        kind="" if complaint.is_sealed else kinds.get(complaint.kind, ""),
         unit=complaint.unit,
         level=complaint.level,
         lodged_at=complaint.lodged_at,
         due_on=complaint.due_on,
         station=_station_name(look, forum, complaint),
         follow_up=notices.get(_FOLLOW_UP, ""),
+        is_sealed=complaint.is_sealed,
     )
 
 
@@ -128,8 +129,10 @@ def _station_name(look: Reading, forum: Forum, complaint: Complaint) -> str:
 
 
 def _register(look: Reading, forum: Forum, order: DocumentOrder) -> RegisterContent:
+    lodged = look.all(Complaint, forum_id=forum.id)
+    told = tuple(complaint for complaint in lodged if not complaint.is_sealed)
     return RegisterContent(
-        **_base(look, forum, order), complaints=look.all(Complaint, forum_id=forum.id)
+        **_base(look, forum, order), complaints=told, sealed_count=len(lodged) - len(told)
     )
 
 

@@ -4,7 +4,7 @@ from forum_desktop.db import presence
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.documents import SummaryContent
 from forum_desktop.records.forum import Forum
-from forum_desktop.records.meeting import AgendaItem, Delegation
+from forum_desktop.records.meeting import AgendaItem, Break, Delegation
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesDelegation, MinutesTexts
 from forum_desktop.records.people import Absence, Attendee
 from forum_desktop.services.contents import counts, planned, present, spoken
@@ -37,6 +37,7 @@ def minutes_of(look: Reading, forum: Forum, edition: Edition) -> MinutesContent:
         participants_by_zone=counts.by_zone(look, forum, pack, named),
         opinions=spoken.printed_opinions(look, forum, pack, said),
         delegations=_delegations(look, forum),
+        breaks=_breaks(look, forum),
         complaints_by_kind=counts.complaints_by_kind(look, forum, pack),
         rankings=planned.rankings_of(look, forum),
         projects=planned.projects_of(look, forum, said),
@@ -76,6 +77,10 @@ def summary_of(look: Reading, forum: Forum, edition: Edition) -> SummaryContent:
 
 def _agenda(look: Reading, forum: Forum) -> tuple[AgendaItem, ...]:
     return tuple(sorted(look.all(AgendaItem, forum_id=forum.id), key=lambda item: item.number))
+
+
+def _breaks(look: Reading, forum: Forum) -> tuple[Break, ...]:
+    return tuple(sorted(look.all(Break, forum_id=forum.id), key=lambda pause: pause.begun_at))
 
 
 def _delegations(look: Reading, forum: Forum) -> tuple[MinutesDelegation, ...]:

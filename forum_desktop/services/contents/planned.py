@@ -8,6 +8,7 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.records.opinion import Opinion, Proposal
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import (
+    HeldRanking,
     ProjectRow,
     RankedItem,
     Ranking,
@@ -27,25 +28,34 @@ def approaches_of(look: Reading, forum: Forum) -> tuple[Approach, ...]:
 
 
 def projects_of(look: Reading, forum: Forum, standing: Iterable[Opinion]) -> tuple[ProjectRow, ...]:
-    """Return the proposed projects; one whose opinion was withdrawn went with it.
+    """Return the projects that stand; one whose opinion was withdrawn went with it.
 
     One whose opinion has not arrived from another laptop yet is listed all the same.
     """
     said: dict[UUID | None, Opinion] = {opinion.id: opinion for opinion in standing}
     return tuple(
         _project(proposal, said.get(proposal.opinion_id))
-        for proposal in look.all(Proposal, forum_id=forum.id)
+        for proposal in look.all(Proposal, forum_id=forum.id, withdrawn="")
         if proposal.opinion_id in said or not _is_withdrawn(look, proposal.opinion_id)
     )
 
 
 def rankings_of(look: Reading, forum: Forum) -> tuple[RankingTable, ...]:
-    """Return the rankings held, in their order, each best first."""
+    """Return the rankings that stand, in their order, each best first."""
+    held = held_rankings(look, forum.id)
+    return tuple(one.table for one in held if not one.ranking.withdrawn)
+
+
+def held_rankings(look: Reading, forum_id: UUID) -> tuple[HeldRanking, ...]:
+    """Return all rankings held, also those withdrawn, in their order."""
     items: dict[UUID, list[RankedItem]] = {}
-    for item in look.all(RankedItem, forum_id=forum.id):
+    for item in look.all(RankedItem, forum_id=forum_id):
         items.setdefault(item.ranking_id, []).append(item)
-    held = sorted(look.all(Ranking, forum_id=forum.id), key=lambda ranking: ranking.held_at)
-    return tuple(_table(ranking, items.get(ranking.id, [])) for ranking in held)
+    held = sorted(look.all(Ranking, forum_id=forum_id), key=lambda ranking: ranking.held_at)
+    return tuple(
+        HeldRanking(ranking=ranking, table=_table(ranking, items.get(ranking.id, [])))
+        for ranking in held
+    )
 
 
 def _is_withdrawn(look: Reading, opinion_id: UUID | None) -> bool:
@@ -79,13 +89,22 @@ def _table(ranking: Ranking, items: Iterable[RankedItem]) -> RankingTable:
         voters=ranking.voters,
         tie_rule=ranking.tie_rule,
         lines=tuple(_lines(items)),
+        held_at=ranking.held_at,
+        each=ranking.each,
     )
 
 
 def _lines(items: Iterable[RankedItem]) -> Iterator[RankingLine]:
-    """Yield lines best first; equal points share a place, and the next place is left out."""
-    place, points = 0, None
-    for count, item in enumerate(sorted(items, key=lambda item: -item.points), start=1):
-        if item.points != points:
-            place, points = count, item.points
+    """Yield lines best first; equal points share a place, and the next place is left out.
+
+    Equal points that the meeting parted have places of their own.
+    """
+    place, last = 0, None
+    for count, item in enumerate(sorted(items, key=_order), start=1):
+        if _order(item) != last:
+            place, last = count, _order(item)
         yield RankingLine(place=place, label=item.label, points=item.points)
+
+
+def _order(item: RankedItem) -> tuple[int, int]:
+    return -item.points, item.tie_order

@@ -1,14 +1,17 @@
 """Opinions as documents print them: who said them only where she agreed to be named."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
 
+from forum_desktop.db import opinions
 from forum_desktop.db.presence import root_of
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.minutes import MinutesOpinion
 from forum_desktop.records.opinion import Opinion, SpeakerLink
 from forum_desktop.records.pack import EventPack
-from forum_desktop.records.people import Attendee
+from forum_desktop.records.people import Attendee, AttendeeRole
 from forum_desktop.services.contents.words import official
 
 
@@ -23,7 +26,17 @@ def printed_opinions(
     """Return standing opinions as they may be printed in any edition."""
     named = _named_speakers(look, forum)
     places = {place.name for place in pack.communities}
-    return tuple(_printed(opinion, _attribution(opinion, named, places)) for opinion in standing)
+    supports, joined = opinions.count_voices(look, forum.id)
+    panel = _panel(look, forum)
+    return tuple(
+        replace(
+            _printed(opinion, _attribution(opinion, named, places)),
+            supports=supports.get(opinion.id, 0),
+            joined=joined.get(opinion.id, 0),
+            answered_by=panel.get(opinion.answered_by, ""),
+        )
+        for opinion in standing
+    )
 
 
 def _printed(opinion: Opinion, attribution: str) -> MinutesOpinion:
@@ -36,7 +49,16 @@ def _printed(opinion: Opinion, attribution: str) -> MinutesOpinion:
         attribution=attribution,
         answer=opinion.answer,
         said_at=opinion.said_at,
+        promise=opinion.promise,
+        promised_until=opinion.promised_until,
+        read_back=opinion.read_back,
     )
+
+
+def _panel(look: Reading, forum: Forum) -> dict[UUID | None, str]:
+    """Return the appointed members by name and position: they answer in their office."""
+    members = look.all(Attendee, forum_id=forum.id, role=AttendeeRole.MEMBER)
+    return {one.id: f"{one.full_name} {one.position}".strip() for one in members}
 
 
 def _named_speakers(look: Reading, forum: Forum) -> dict[object, str]:

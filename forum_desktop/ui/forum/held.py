@@ -1,13 +1,16 @@
 """The forum that is open: where and when, its state, this station, the plan."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from forum_desktop import services
+from forum_desktop.errors import Refusal
 from forum_desktop.records.forum import ForumState
+from forum_desktop.ui.ask_line import AskLine
 from forum_desktop.ui.controls import Text, button, card, column, field, row, told
 from forum_desktop.ui.display import joined, said_date, said_time
 from forum_desktop.ui.forum.plan import PlanView
@@ -15,6 +18,7 @@ from forum_desktop.ui.news import Kind
 
 if TYPE_CHECKING:
     from forum_desktop.records.overview import ForumOverview
+    from forum_desktop.services.desk import Desk
     from forum_desktop.ui.page import Page
 
 _NEXT_ACT = {
@@ -37,6 +41,7 @@ class HeldForum(QFrame):
         self.station_name = QLineEdit()
         self.station_name.editingFinished.connect(self.keep_station_name)
         self.next_button = button(words, "forum.open_doors", self.do_next, look="primary")
+        self.reason = AskLine(page, "forum.unsorted_reason", self.next_button.setFocus)
         self._plan = PlanView()
         self._lay_out()
 
@@ -59,14 +64,26 @@ class HeldForum(QFrame):
         assert self._overview is not None
         forum = self._overview.forum
         _, act = _NEXT_ACT[forum.state]
+        self._move(lambda desk: getattr(services.forums, act)(desk, forum.id))
+
+    def close_for(self, reason: str) -> None:
+        """Close the meeting although opinions have no strategy yet."""
+        assert self._overview is not None
+        forum_id = self._overview.forum.id
+        self._move(lambda desk: services.forums.close_forum(desk, forum_id, unsorted_reason=reason))
+
+    def _move(self, job: "Callable[[Desk], Any]") -> None:
         self.next_button.setEnabled(False)
         self._page.act(
-            lambda desk: getattr(services.forums, act)(desk, forum.id),
-            lambda _: None,
-            Kind.FORUM,
-            refused=lambda _: self._show_state(),
-            failed=self._show_state,
+            job, lambda _: None, Kind.FORUM, refused=self._refused, failed=self._show_state
         )
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._show_state()
+        if refusal.key == "forum.unsorted_left":
+            # The sentence at the head of the page becomes the question.
+            self._page.message.hide()
+            self.reason.ask(self._page.words.of(refusal), self.close_for)
 
     def keep_station_name(self) -> None:
         """Keep the station's name where it was changed."""
@@ -85,6 +102,8 @@ class HeldForum(QFrame):
         state, words = self._overview.forum.state, self._page.words
         self._state.say(words(f"forum.state.{state}"))
         act = _NEXT_ACT.get(state)
+        if state is not ForumState.IN_SESSION:
+            self.reason.hide()
         self.next_button.setVisible(act is not None)
         self.next_button.setEnabled(True)
         if act is not None:
@@ -106,8 +125,8 @@ class HeldForum(QFrame):
         rolling.setWidgetResizable(True)
         rolling.setWidget(_clear(self._plan))
         plan = card(told(words, "forum.plan", "lead"), rolling, widest=1)
-        layout: QVBoxLayout = column(card(head, acts), plan)
-        layout.setStretch(1, 1)
+        layout: QVBoxLayout = column(card(head, acts), self.reason, plan)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
 
 

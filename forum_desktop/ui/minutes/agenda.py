@@ -65,6 +65,18 @@ class AgendaFields(QFrame):
         """Remember what is kept now."""
         self._item = item
 
+    def renew(self, item: "AgendaItem") -> None:
+        """Show what was written of the item elsewhere, unless it is being typed here."""
+        is_typing = self.notes.hasFocus() or self.resolution.hasFocus()
+        if is_typing or self.changed_item() is not None:
+            return
+        self._item = item
+        texts = ((self.notes, item.notes), (self.resolution, item.resolution))
+        for box, text in texts:
+            if box.toPlainText() != text:
+                box.setPlainText(text)
+        self.votes.renew(item)
+
     def boxes(self) -> dict[str, GrowingBox]:
         """Return the boxes by their names in the draft."""
         number = self.number()

@@ -95,7 +95,11 @@ class MinutesPage(Page):
         """Something that the minutes tell has changed."""
         forum_id = self.forum_id
         self.look_up(
-            lambda desk: services.minutes.read_minutes_texts(desk, forum_id), self._take_standing
+            lambda desk: (
+                services.minutes.read_minutes_texts(desk, forum_id),
+                services.minutes.list_agenda(desk, forum_id),
+            ),
+            self._renew,
         )
         self.handover.reload()
         self.editor.choices.reload()
@@ -145,6 +149,15 @@ class MinutesPage(Page):
         self._begin_typing()
         self._take_standing(texts)
         self.drafts.move_to(f"{self.forum_id}/minutes", self._restore)
+
+    def _renew(self, kept: "tuple[MinutesTexts, tuple[AgendaItem, ...]]") -> None:
+        """Take over where the minutes stand, and what the running meeting wrote of its items."""
+        texts, items = kept
+        self._take_standing(texts)
+        if self.form.isEnabled():
+            self._is_filling = True
+            self.form.renew_items(items)
+            self._is_filling = False
 
     def _begin_typing(self) -> None:
         if self._is_arriving and self.form.isEnabled() and self.isVisible():

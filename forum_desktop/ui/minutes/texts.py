@@ -52,6 +52,8 @@ class MinutesForm(QFrame):
         self.closing.setPlainText(texts.closing)
         for name, line in self.lines.items():
             line.setText(getattr(texts, name))
+            # A long name is read from its beginning.
+            line.setCursorPosition(0)
         self._show_agenda(items)
 
     def take_standing(self, texts: "MinutesTexts") -> None:
@@ -64,6 +66,13 @@ class MinutesForm(QFrame):
                 certified_how=texts.certified_how,
                 reopened=texts.reopened,
             )
+
+    def renew_items(self, items: "tuple[AgendaItem, ...]") -> None:
+        """Show what was written of the agenda elsewhere; what is typed here stays."""
+        by_number = {item.number: item for item in items}
+        for fields in self.agenda:
+            if (item := by_number.get(fields.number())) is not None:
+                fields.renew(item)
 
     def lock(self, *, is_locked: bool) -> None:
         """Let everything be read and copied, but not changed; or let it be changed again."""

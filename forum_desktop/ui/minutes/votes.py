@@ -29,10 +29,16 @@ class VoteFields(QFrame):
         self._hint = told(words, "minutes.votes_incomplete", "small", wraps=True)
         counts = [field(words, f"minutes.{name}", line) for name, line in self.fields.items()]
         self.setLayout(column(row(*counts, None), self._hint, gap=4))
+        self.renew(item)
+        self._show_hint()
+
+    def renew(self, item: "AgendaItem") -> None:
+        """Show the counts of the item."""
         for name, line in self.fields.items():
             votes = getattr(item, name)
-            line.setText("" if votes is None else str(votes))
-        self._show_hint()
+            told = "" if votes is None else str(votes)
+            if to_arabic_digits(line.text()) != told:
+                line.setText(told)
 
     def votes(self) -> dict[str, int | None]:
         """Return the counts by their names in the record."""

@@ -1,4 +1,4 @@
-"""The list of proposed projects, by strategy: what, where and how much."""
+"""The list of proposed projects, by strategy: what the project form asks for, row by row."""
 
 from collections.abc import Iterator
 
@@ -18,13 +18,12 @@ from forum_desktop.documents.house.ledger import (
 from forum_desktop.documents.house.page_frame import frame_of
 from forum_desktop.documents.house.plan_order import Chapter, in_plan_order
 from forum_desktop.documents.minutes.plan import strategy_runs
+from forum_desktop.documents.minutes.project_lines import NO_BUDGET, budget_lines, project_lines
 from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.boxes import Run
 from forum_desktop.documents.typesetting.style import CENTIMETRE, Align
 from forum_desktop.records.minutes import MinutesContent
 from forum_desktop.records.priorities import ProjectRow
-
-_UNKNOWN = "–"
 
 
 def compose_projects(composer: Composer, content: MinutesContent) -> Iterator[Block]:
@@ -38,8 +37,7 @@ def _grid(composer: Composer) -> Grid:
     phrases, cm = composer.phrases, CENTIMETRE
     columns = (
         Column(phrases.say("list.number"), 1.1 * cm, align=Align.CENTRED),
-        Column(phrases.say("list.reference"), 2.9 * cm),
-        Column(phrases.say("annex.project"), 5.0 * cm, share=3),
+        Column(phrases.say("annex.project"), 7.0 * cm, share=4),
         Column(phrases.say("annex.place"), 3.0 * cm, share=1),
         Column(phrases.say("annex.budget"), 2.6 * cm, align=Align.RIGHT),
     )
@@ -64,13 +62,13 @@ def _chapter_name(composer: Composer, chapter: Chapter[ProjectRow]) -> str:
 
 
 def _row(composer: Composer, grid: Grid, number: int, project: ProjectRow) -> Row:
-    count, budget = composer.phrases.count, project.budget
+    phrases = composer.phrases
+    title, reference, *facts = project_lines(phrases, project)
     entries = (
-        count(number),
-        Run(project.reference, whole=True),
-        project.title,
+        phrases.count(number),
+        (Run(title), Run(reference, whole=True), *(Run(fact) for fact in facts)),
         project.place,
-        _UNKNOWN if budget is None else count(budget),
+        tuple(Run(line, whole=True) for line in budget_lines(phrases, project)),
     )
     return set_row(grid, entries)
 
@@ -79,7 +77,7 @@ def _sum(composer: Composer, grid: Grid, content: MinutesContent) -> Row:
     phrases, projects = composer.phrases, content.projects
     known = [project.budget for project in projects if project.budget is not None]
     label = phrases.say("annex.project_count", count=phrases.count(len(projects)))
-    total = phrases.count(sum(known)) if known else _UNKNOWN
+    total = phrases.count(sum(known)) if known else NO_BUDGET
     last = len(grid.columns) - 1
     spans = [
         Span(0, last, Run(label, bold=True), Align.RIGHT),
