@@ -5,7 +5,7 @@ Scenes are asked for again after every change; each is one consistent look at th
 
 from uuid import UUID
 
-from forum_desktop.db import opinions, presence
+from forum_desktop.db import drafts, opinions, presence
 from forum_desktop.db.reading import Reading
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.hall import (
@@ -103,6 +103,27 @@ def show_read_back(desk: Desk, opinion_id: UUID) -> HallReadBack:
         forum = look.get(Forum, opinion.forum_id)
         (line,) = _lines(look, forum, opinions.with_weights(look, [opinion]))
     return HallReadBack(line=line, is_confirmed=opinion.read_back is not ReadBack.NOT_YET)
+
+
+def ask_to_read_back(desk: Desk, opinion_id: UUID) -> None:
+    """Hand an opinion's wording to whoever minds the hall's screen at this laptop."""
+    with desk.act() as act:
+        opinion = act.get(Opinion, opinion_id)
+        drafts.keep(act, _read_back_place(opinion.forum_id), str(opinion_id))
+
+
+def read_back_asked(desk: Desk, forum_id: UUID) -> UUID | None:
+    """Return the opinion that is to be read back, or the newest where none was handed over."""
+    with desk.look() as look:
+        asked = drafts.read(look, _read_back_place(forum_id))
+        if asked and look.all(Opinion, id=UUID(asked), withdrawn=""):
+            return UUID(asked)
+        newest = opinions.recent(look, forum_id, OpinionFilter(), 1)
+    return newest[0].opinion.id if newest else None
+
+
+def _read_back_place(forum_id: UUID) -> str:
+    return f"{forum_id}/hall/read_back"
 
 
 def show_speaker(desk: Desk, forum_id: UUID) -> HallSpeaker:

@@ -11,16 +11,17 @@ from hypothesis import strategies as st
 
 from forum_desktop import services
 from forum_desktop.errors import Refusal
-from forum_desktop.records.complaint import Complainant, Complaint, ComplaintIntake
+from forum_desktop.records.complaint import Complaint, ComplaintIntake
 from forum_desktop.records.hall import HallView
 from forum_desktop.records.opinion import OpinionKind, SpeakerLink
 from forum_desktop.records.people import Attendance, Attendee, AttendeeRow
 from forum_desktop.records.priorities import RankingMethod
 from forum_desktop.records.screening import Screening
+from forum_desktop.records.sealed import SealedPart
 from forum_desktop.services.desk import Desk
 from tests.factory import make_pack
 
-PRIVATE = (Attendee, AttendeeRow, Attendance, SpeakerLink, Complaint, Complainant, Screening)
+PRIVATE = (Attendee, AttendeeRow, Attendance, SpeakerLink, Complaint, SealedPart, Screening)
 
 
 def scenes(desk: Desk, forum_id: UUID) -> Iterator[object]:

@@ -50,8 +50,8 @@ def _strategy(desk: "Desk", forum_id: "UUID", wish: Wish) -> "HallView | None":
 
 
 def _read_back(desk: "Desk", forum_id: "UUID", wish: Wish) -> "HallView | None":
-    newest = services.opinions.recent_opinions(desk, forum_id, limit=1)
-    return services.hall.show_read_back(desk, newest[0].id) if newest else None
+    asked = services.hall.read_back_asked(desk, forum_id)
+    return services.hall.show_read_back(desk, asked) if asked else None
 
 
 _GATHER: dict[HallScene, Callable[["Desk", "UUID", Wish], "HallView | None"]] = {
