@@ -16,12 +16,11 @@ KEYPAD = Qt.KeyboardModifier.KeypadModifier
 PATIENCE = 20_000
 
 
-class Typist:
-    """Presses keys and waits for what they bring about."""
+class Hands:
+    """Presses keys, and waits for nothing."""
 
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self._qtbot = qtbot
 
     def press(
         self,
@@ -56,6 +55,14 @@ class Typist:
             self.press(Qt.Key.Key_M, CTRL)
         else:
             self.press(Qt.Key.Key_F1 + list(PageName).index(name))
+
+
+class Typist(Hands):
+    """Presses keys and waits for what they bring about."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        super().__init__(window)
+        self._qtbot = qtbot
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
