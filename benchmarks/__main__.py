@@ -2,11 +2,12 @@
 
 import sys
 
-from benchmarks import capture, documents, registration, start
+from benchmarks import capture, documents, floor, registration, start
 
 BENCHMARKS = {
     "start": start.measure,
     "capture": capture.measure,
+    "floor": floor.measure,
     "registration": registration.measure,
     "documents": documents.measure,
 }
