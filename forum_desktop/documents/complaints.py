@@ -60,6 +60,9 @@ def _story(setting: ListSetting, content: RegisterContent) -> Iterator[Block]:
         yield _cases(setting, content)
     else:
         yield composer.paragraph(Run(phrases.say("no_complaints")), style=REMARK)
+    if content.edition is Edition.INTERNAL and content.sealed_count:
+        sealed = phrases.say("register.sealed", count=phrases.count(content.sealed_count))
+        yield composer.paragraph(Run(sealed), style=REMARK)
 
 
 def _cases(setting: ListSetting, content: RegisterContent) -> Block:
@@ -96,7 +99,7 @@ def _row(setting: ListSetting, grid: Grid, number: int, case: Complaint) -> Row:
         Run(case.reference, whole=True),
         (Run(lodged, whole=True), Run(phrases.time(case.lodged_at), whole=True)),
         next((kind.name for kind in pack.complaint_kinds if kind.code == case.kind), case.kind),
-        (Run(case.subject), Run(wanted)),
+        (Run(phrases.say("register.erased") if case.is_erased else case.subject), Run(wanted)),
         (Run(case.place), Run(community_name(phrases, pack, case.community))),
         case.unit,
         phrases.say(f"register.level.{case.level}"),

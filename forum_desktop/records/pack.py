@@ -150,13 +150,41 @@ class AgendaPreset:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintQuestion:
+    """A question that is asked for one kind of complaint only."""
+
+    code: str
+    text: str
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintKind:
-    """A kind of complaint and the unit that answers for it."""
+    """A kind of complaint and the unit that answers for it.
+
+    A kind that is `sealed`, as complaints about officials are, is read by headquarters only.
+    """
 
     code: str
     name: str
     english: str = ""
     unit: str = ""
+    sealed: bool = False
+    questions: tuple[ComplaintQuestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintRules:
+    """How days until the answer are counted, and what is told in an emergency.
+
+    `holidays` are days off beside those of the whole country.
+    """
+
+    working_days: bool = False
+    holidays: tuple[date, ...] = ()
+    emergency: str = ""
+    emergency_english: str = ""
+    emergency_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +289,9 @@ class EventPack:
     needs: tuple[Need, ...] = NEEDS
     screening: HealthScreening = HealthScreening()
     retention: Retention = Retention()
+    complaint_rules: ComplaintRules = ComplaintRules()
+    hq_recipient: str = ""
+    """The public key of headquarters (age1...); empty where none is known yet."""
 
     @property
     def zones(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from forum_desktop.documents.typesetting.block import Block
 from forum_desktop.documents.typesetting.paragraph import set_line
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.style import Align, TextStyle
-from forum_desktop.records.documents import CardsContent
+from forum_desktop.records.documents import CardsContent, ComplaintFormsContent
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.plan import Strategy
 
@@ -91,7 +91,7 @@ def _head(pen: Pen, content: CardsContent) -> Block:
     return Beside(((0.0, told), (pen.width - _BOX_WIDTH, beside)))
 
 
-def station_text(pen: Pen, content: CardsContent) -> str:
+def station_text(pen: Pen, content: CardsContent | ComplaintFormsContent) -> str:
     """Return the code of the station, as its references bear it, and its name."""
     station, phrases = content.station, pen.phrases
     name = phrases.written(station.name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from forum_desktop.documents.cards.card import station_text
+from forum_desktop.documents.cards.numbered import NumberedBox, set_number_line
 from forum_desktop.documents.cards.paper import FORM_HEIGHT, FORM_WIDTH, FormPage, Pen
 from forum_desktop.documents.drawing.answers import (
     HAND,
@@ -25,7 +26,7 @@ from forum_desktop.documents.typesetting.paragraph import set_line
 from forum_desktop.documents.typesetting.roles import Role
 from forum_desktop.documents.typesetting.style import Align, TextStyle
 from forum_desktop.records.complaint import ComplaintLevel
-from forum_desktop.records.documents import CardsContent
+from forum_desktop.records.documents import CardsContent, ComplaintFormsContent
 
 _STYLE = TextStyle(size=10.5, leading=16.5, align=Align.LEFT)
 _BOX_WIDTH, _BOX_HEIGHT = 140.0, 40.0
@@ -37,17 +38,23 @@ _WANTED_LINES, _LEAST_LINES = 2, 3
 _PRIVACY_LENGTH, _PRIVACY_LINES = 260, 3
 
 
-def compose_form(phrases: Phrases, content: CardsContent) -> FormPage:
-    """Return the form, whose lines for the complaint take all the room that is left."""
+Content = CardsContent | ComplaintFormsContent
+
+
+def compose_form(phrases: Phrases, content: Content, number: str = "") -> FormPage:
+    """Return the form, whose lines for the complaint take all the room that is left.
+
+    `number` is printed on both halves where one was set aside for the form.
+    """
     pen = Pen(phrases, _STYLE, FORM_WIDTH)
-    above = (*_heading(pen, content), *_kinds(pen, content), *_what(pen))
-    below = (*_circumstances(pen), *_level(pen), *_end(pen, content), *_slip(pen))
+    above = (*_heading(pen, content, number), *_kinds(pen, content), *_what(pen))
+    below = (*_circumstances(pen), *_level(pen), *_end(pen, content), *_slip(pen, number))
     room = FORM_HEIGHT - stack((*above, *below)).height
     lines = WritingLines(max(int(room / HAND), _LEAST_LINES), pen.width)
     return FormPage(Stack((*above, lines, *below)))
 
 
-def _heading(pen: Pen, content: CardsContent) -> Iterator[Block]:
+def _heading(pen: Pen, content: Content, number: str) -> Iterator[Block]:
     left = replace(pen, width=pen.width - _BOX_WIDTH - 12)
     meeting = pen.phrases.written(content.forum.meeting_name)
     told = stack(
@@ -59,18 +66,20 @@ def _heading(pen: Pen, content: CardsContent) -> Iterator[Block]:
     )
     station = replace(pen, width=_BOX_WIDTH)
     where = station.text(station_text(pen, content), align=Align.RIGHT)
-    yield Beside(((0.0, told), (pen.width - _BOX_WIDTH, stack((_reference_box(pen), where)))))
+    yield Beside(
+        ((0.0, told), (pen.width - _BOX_WIDTH, stack((_reference_box(pen, number), where))))
+    )
     yield Gap(_GAP)
 
 
-def _reference_box(pen: Pen) -> Block:
+def _reference_box(pen: Pen, number: str) -> Block:
     small = replace(pen.style, size=8, leading=12)
-    return EntryBox(
-        set_line(pen.say("reference"), small, face=pen.face), small, _BOX_WIDTH, _BOX_HEIGHT
-    )
+    caption = set_line(pen.say("reserved" if number else "reference"), small, face=pen.face)
+    box = EntryBox(caption, small, _BOX_WIDTH, _BOX_HEIGHT)
+    return NumberedBox(box, set_number_line(pen, number, _BOX_WIDTH)) if number else box
 
 
-def _kinds(pen: Pen, content: CardsContent) -> Iterator[Block]:
+def _kinds(pen: Pen, content: Content) -> Iterator[Block]:
     """Yield the kinds of the pack, and a line for any other."""
     names = [pen.phrases.written(kind.name) for kind in content.pack.complaint_kinds]
     other = "".join(pen.say("other").split())
@@ -105,7 +114,7 @@ def _level(pen: Pen) -> Iterator[Block]:
     yield Gap(_GAP)
 
 
-def _end(pen: Pen, content: CardsContent) -> Iterator[Block]:
+def _end(pen: Pen, content: Content) -> Iterator[Block]:
     """Yield the notice and the notes, above the line that is cut along."""
     privacy = _privacy(pen, content)
     if privacy:
@@ -114,7 +123,7 @@ def _end(pen: Pen, content: CardsContent) -> Iterator[Block]:
     yield Gap(_GAP)
 
 
-def _privacy(pen: Pen, content: CardsContent) -> str:
+def _privacy(pen: Pen, content: Content) -> str:
     """Return the privacy notice of the pack, or where to read it where it is long."""
     for notice in content.pack.notices:
         if notice.key == "privacy" and notice.text.strip():
@@ -123,11 +132,11 @@ def _privacy(pen: Pen, content: CardsContent) -> str:
     return ""
 
 
-def _slip(pen: Pen) -> Iterator[Block]:
+def _slip(pen: Pen, number: str) -> Iterator[Block]:
     """Yield what is kept apart from the case: the person, and the number that joins the two."""
     narrow = pen.width - _BOX_WIDTH - 16
     cut = set_line(Run(pen.say("cut"), bold=True), pen.style, face=pen.face)
     yield CutLine(cut, pen.style, pen.width)
     yield Gap(_GAP)
     names = stack(set_blank(pen.say(key), pen.style, narrow, pen.face) for key in ("name", "phone"))
-    yield Beside(((0.0, names), (pen.width - _BOX_WIDTH, _reference_box(pen))))
+    yield Beside(((0.0, names), (pen.width - _BOX_WIDTH, _reference_box(pen, number))))

@@ -52,6 +52,8 @@ def compose_facts(setter: Setter, content: ReceiptContent) -> Iterator[Block]:
         "ask_from" if is_anonymous else "due_on": phrases.date(content.due_on),
         "station": phrases.written(content.station),
     }
+    if content.is_sealed:
+        facts = {key: fact for key, fact in facts.items() if key not in {"kind", "unit"}}
     for key, fact in facts.items():
         name = phrases.say(f"receipt.{key}")
         yield setter.label(name)

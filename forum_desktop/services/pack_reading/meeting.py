@@ -1,15 +1,13 @@
-"""The meeting of a pack: agenda, complaint desk and notices."""
+"""The meeting of a pack: agenda and notices."""
 
 from forum_desktop.records.pack import (
     AgendaKind,
     AgendaPreset,
-    ComplaintKind,
     Notice,
 )
 from forum_desktop.services.pack_reading.table import Table, refuse_repeated
 
 _MOST_ITEMS = 99
-_MOST_DAYS = 365
 _MOST_MINUTES = 24 * 60
 
 
@@ -30,30 +28,6 @@ def _item(table: Table) -> AgendaPreset:
         kind=table.choice("kind", AgendaKind, AgendaKind.OTHER),
         text=table.text("text", ""),
         minutes=table.whole_number("minutes", 1, _MOST_MINUTES) if is_timed else None,
-    )
-
-
-def read_complaint_days(complaints: Table) -> int:
-    """Return within how many days a complaint is answered."""
-    complaints.allow("days", "kinds")
-    return complaints.whole_number("days", 1, _MOST_DAYS)
-
-
-def read_complaint_kinds(complaints: Table) -> tuple[ComplaintKind, ...]:
-    """Return the kinds of complaint and the unit that answers for each."""
-    tables = complaints.tables("kinds", needed=True)
-    kinds = tuple(_kind(table) for table in tables)
-    refuse_repeated(tables, "code", [kind.code for kind in kinds])
-    return kinds
-
-
-def _kind(table: Table) -> ComplaintKind:
-    table.allow("code", "name", "english", "unit")
-    return ComplaintKind(
-        code=table.text("code"),
-        name=table.text("name"),
-        english=table.text("english", ""),
-        unit=table.text("unit", ""),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from forum_desktop.records.pack import EventPack
 from forum_desktop.services.pack_reading import (
+    complaints,
     documents,
     meeting,
     people,
@@ -102,11 +103,13 @@ def _people(top: Table) -> dict[str, Any]:
 
 
 def _desk(top: Table) -> dict[str, Any]:
-    complaints = top.table("complaints")
+    table = top.table("complaints")
     return {
         "agenda": meeting.read_agenda(top),
-        "complaint_days": meeting.read_complaint_days(complaints),
-        "complaint_kinds": meeting.read_complaint_kinds(complaints),
+        "complaint_days": complaints.read_complaint_days(table),
+        "complaint_kinds": complaints.read_complaint_kinds(table),
+        "complaint_rules": complaints.read_complaint_rules(table),
+        "hq_recipient": complaints.read_hq_recipient(table),
         "notices": meeting.read_notices(top),
     }
 
