@@ -1,0 +1,1 @@
+"""The complaint desk: what happened, where, who; read back, then taken in."""

@@ -1,0 +1,1 @@
+"""The register of complaints: the list, and the card of one case."""
