@@ -33,9 +33,9 @@ KINDS = (
     "receipt",
     "complaints",
     "attendees",
-    "cards",
-    "badges",
+    *("cards", "badges"),
 )
+DESK_KINDS = ("complaint-forms", "open311", "traffy")
 IMPORTED = ("attendees", "opinions", "complaints")
 FORMATS = ("pdf", "docx", "xlsx", "csv", "json")
 
@@ -91,9 +91,10 @@ def _add_new(command: ArgumentParser) -> None:
 
 
 def _add_export(command: ArgumentParser) -> None:
-    command.add_argument("kind", choices=KINDS)
+    command.add_argument("kind", choices=(*KINDS, *DESK_KINDS))
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--forum", type=_uuid, metavar="ID")
+    command.add_argument("--count", type=int, metavar="N", default=20)
     command.add_argument("--edition", choices=("public", "internal"))
     command.add_argument("--format", choices=FORMATS)
     command.add_argument("--complaint", metavar="NO", default="")
@@ -177,7 +178,11 @@ def export(arguments: Namespace, wording: Wording) -> int:
     """Write a document of a forum."""
     with _desk(arguments) as desk:
         forum_id = _forum_id(desk, arguments)
-        services.documents.export_document(desk, forum_id, _order(arguments), arguments.out)
+        if arguments.kind in DESK_KINDS:
+            papers = services.complaint_papers
+            papers.write_paper(desk, forum_id, arguments.kind, arguments.out, arguments.count)
+        else:
+            services.documents.export_document(desk, forum_id, _order(arguments), arguments.out)
     return _tell(arguments, {"document": str(arguments.out)}, [str(arguments.out)])
 
 

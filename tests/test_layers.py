@@ -20,7 +20,17 @@ ALLOWED = {
     "sync": {"sync", "db", *LANGUAGE, *BASE},
     "documents": {"documents", *LANGUAGE, *BASE},
     "smartcard": {"smartcard", *LANGUAGE, "errors"},
-    "services": {"services", "db", "documents", "smartcard", "sync", *LANGUAGE, *BASE},
+    "sealing": {"sealing", "records", "errors"},
+    "services": {
+        "services",
+        "db",
+        "documents",
+        "sealing",
+        "smartcard",
+        "sync",
+        *LANGUAGE,
+        *BASE,
+    },
     "ui": {"ui", "services", *LANGUAGE, "errors", "paths", "wording", "clock"},
     "app": {"ui", "services", *LANGUAGE, *BASE},
     "cli": {"app", "import_command", "services", *LANGUAGE, *BASE},
@@ -38,6 +48,8 @@ OWNERS = {
     "segno": {"documents"},
     "openpyxl": {"services"},
     "smartcard": {"smartcard"},
+    "pyrage": {"sealing"},
+    "holidays": {"services"},
 }
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
@@ -92,6 +104,9 @@ def test_arrows_point_one_way() -> None:
         ("services/identity_card.py", "from smartcard import scard"),
         ("smartcard/reader.py", "from forum_desktop.db.database import Database"),
         ("ui/planted.py", "from forum_desktop.smartcard import reader"),
+        ("services/complaints/parts.py", "import pyrage"),
+        ("sealing/age.py", "from forum_desktop.db.database import Database"),
+        ("documents/planted.py", "from forum_desktop import sealing"),
     ],
 )
 def test_a_planted_wrong_arrow_is_found(tmp_path: Path, place: str, line: str) -> None:

@@ -10,7 +10,7 @@ from forum_desktop.errors import Refusal
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 OLDEST_SQLITE = (3, 51, 3)
 """The first release without the WAL-reset bug (sqlite.org/wal.html)."""
 

@@ -25,7 +25,7 @@ def create_tables(connection: Connection) -> None:
 
 
 def add_what_is_new(connection: Connection) -> None:
-    """Versions 2 and 3: tables and columns that the file lacks, filled from the log.
+    """Versions 2 to 4: tables and columns that the file lacks, filled from the log.
 
     Facts that a newer app wrote were carried along unread; now they show.
     """
@@ -42,7 +42,7 @@ def add_what_is_new(connection: Connection) -> None:
         refold(connection, entity)
 
 
-STEPS: Sequence[Step] = (create_tables, add_what_is_new, add_what_is_new)
+STEPS: Sequence[Step] = (create_tables, add_what_is_new, add_what_is_new, add_what_is_new)
 """Step n takes a file from version n to version n + 1. Steps only ever are added."""
 
 

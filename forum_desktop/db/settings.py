@@ -1,6 +1,6 @@
 """What this laptop remembers of its user's choices, by name."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from forum_desktop.db.reading import Reading
@@ -20,3 +20,15 @@ def read(reading: Reading, name: str) -> str:
     """Return what is remembered under a name, or nothing."""
     found = reading.connection.execute(select(setting.c.text).where(setting.c.name == name))
     return str(found.scalar() or "")
+
+
+def read_all(reading: Reading, prefix: str) -> dict[str, str]:
+    """Return what is remembered under names that begin so, by name."""
+    begins = setting.c.name.startswith(prefix, autoescape=True)
+    found = reading.connection.execute(select(setting.c.name, setting.c.text).where(begins))
+    return {str(name): str(text) for name, text in found}
+
+
+def forget(writing: Writing, name: str) -> None:
+    """Forget what is remembered under a name; its place in the file is overwritten."""
+    writing.connection.execute(delete(setting).where(setting.c.name == name))

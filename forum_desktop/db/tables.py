@@ -8,7 +8,7 @@ from sqlalchemy.types import TypeEngine
 
 from forum_desktop.db.codec import field_types, plain_type, required_fields
 from forum_desktop.records.arrivals import Tally
-from forum_desktop.records.complaint import Complainant, Complaint
+from forum_desktop.records.complaint import Complaint, ComplaintStep, ReservedNumber
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.importing import ImportRun
 from forum_desktop.records.meeting import (
@@ -26,6 +26,7 @@ from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import RankedItem, Ranking
 from forum_desktop.records.privacy import Consent, PrivacyRequest
 from forum_desktop.records.screening import Screening
+from forum_desktop.records.sealed import Access, SealedPart, SealingKey
 
 metadata = MetaData(
     naming_convention={
@@ -48,7 +49,6 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "speaker_link": SpeakerLink,
         "proposal": Proposal,
         "complaint": Complaint,
-        "complainant": Complainant,
         "delegation": Delegation,
         "minutes_texts": MinutesTexts,
         "document_choices": DocumentChoices,
@@ -64,6 +64,11 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "moved_opinion": MovedOpinion,
         "meeting_break": Break,
         "speaker_turn": SpeakerTurn,
+        "complaint_step": ComplaintStep,
+        "reserved_number": ReservedNumber,
+        "sealing_key": SealingKey,
+        "sealed_part": SealedPart,
+        "access": Access,
     }
 )
 """Every kind of entity by the name that the log uses."""
@@ -115,6 +120,9 @@ ENTITY_TABLES = MappingProxyType(
 Index(None, ENTITY_TABLES["attendance"].c.attendee_id)
 Index(None, ENTITY_TABLES["speaker_link"].c.opinion_id)
 Index(None, ENTITY_TABLES["support"].c.opinion_id)
+Index(None, ENTITY_TABLES["complaint_step"].c.complaint_id)
+Index(None, ENTITY_TABLES["sealed_part"].c.complaint_id)
+Index(None, ENTITY_TABLES["complaint"].c.forum_id, ENTITY_TABLES["complaint"].c.reference)
 Index(None, ENTITY_TABLES["opinion"].c.joined_into, sqlite_where=text("joined_into IS NOT NULL"))
 
 STANDS = text("opinion.withdrawn = '' AND opinion.joined_into IS NULL")

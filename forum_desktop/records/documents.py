@@ -38,6 +38,7 @@ class DocumentKind(StrEnum):
     CARDS = "cards"
     BADGES = "badges"
     PERSON = "person"
+    COMPLAINT_FORMS = "complaint-forms"
 
 
 class DocumentFormat(StrEnum):
@@ -159,6 +160,7 @@ class ReceiptContent(_Content):
     due_on: date
     station: str
     follow_up: str
+    is_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,7 @@ class RegisterContent(_Content):
     """The register of complaints, without the people; internal, for headquarters only."""
 
     complaints: tuple[Complaint, ...]
+    sealed_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +177,14 @@ class CardsContent(_Content):
 
     strategies: tuple[Strategy, ...]
     station: Station
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintFormsContent(_Content):
+    """Blank forms to fill in by hand, each under a number of its own that was set aside for it."""
+
+    station: Station
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +219,7 @@ DocumentContent = (
     | CardsContent
     | BadgesContent
     | PersonContent
+    | ComplaintFormsContent
 )
 
 
@@ -224,6 +236,7 @@ KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
         CardsContent: DocumentKind.CARDS,
         BadgesContent: DocumentKind.BADGES,
         PersonContent: DocumentKind.PERSON,
+        ComplaintFormsContent: DocumentKind.COMPLAINT_FORMS,
     }
 )
 """Which document each content is for."""

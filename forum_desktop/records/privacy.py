@@ -69,8 +69,8 @@ class PrivacyRequest:
 class PersonFile:
     """Everything the forum keeps about one person. Sealed: for her and the officer only.
 
-    `twins` are the entries merged into hers. `complaints` are references of complaints whose
-    complainant has her name and, where both told one, her telephone.
+    `twins` are the entries merged into hers. Who complained is sealed: only the complaint desk
+    can find `complaints`, the references of hers, and writes down that it looked.
     """
 
     attendee: Attendee

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from forum_desktop.services import attendance as attendance
     from forum_desktop.services import badges as badges
     from forum_desktop.services import checking as checking
+    from forum_desktop.services import complaint_desk as complaint_desk
+    from forum_desktop.services import complaint_papers as complaint_papers
     from forum_desktop.services import complaints as complaints
     from forum_desktop.services import delegations as delegations
     from forum_desktop.services import desk as desk
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import ranking as ranking
     from forum_desktop.services import registration as registration
     from forum_desktop.services import rehearsal as rehearsal
+    from forum_desktop.services import revising as revising
     from forum_desktop.services import screening as screening
     from forum_desktop.services import similar as similar
     from forum_desktop.services import speakers as speakers

@@ -37,7 +37,8 @@ def check_document(desk: Desk, path: Path) -> DocumentReport:
     """Compare a file with what its forum's data make today.
 
     Raises Refusal("document.unreadable") for a file that bears no fingerprint of ours,
-    Refusal("document.persons_own") for somebody's copy of her own data, and
+    Refusal("document.persons_own") for somebody's copy of her own data,
+    Refusal("document.blank_forms") for forms that nobody has filled in, and
     Refusal("document.of_no_forum") where its forum is not on this laptop.
     """
     data = _read(path)
@@ -46,6 +47,8 @@ def check_document(desk: Desk, path: Path) -> DocumentReport:
         raise Refusal("document.unreadable", path=path)
     if keywords.kind is DocumentKind.PERSON:
         raise Refusal("document.persons_own")
+    if keywords.kind is DocumentKind.COMPLAINT_FORMS:
+        raise Refusal("document.blank_forms")
     contents = list(_candidates(desk, keywords, data))
     if not contents:
         raise Refusal("document.of_no_forum", code=keywords.forum_code)

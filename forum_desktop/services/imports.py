@@ -25,7 +25,7 @@ from forum_desktop.records.importing import (
     PersonDraft,
     RowDecision,
 )
-from forum_desktop.records.opinion import Opinion
+from forum_desktop.records.opinion import Opinion, Utterance
 from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import Attendee, AttendeeRole
 from forum_desktop.records.plan import Approach, Strategy
@@ -275,9 +275,7 @@ def _attendee(act: Writing, run: ImportRun, draft: PersonDraft) -> Attendee:
 
 
 def _enter(act: Writing, run: ImportRun, draft: OpinionDraft) -> None:
-    enter_opinion(
-        act,
-        run.forum_id,
+    said = Utterance(
         text=draft.text,
         kind=draft.kind,
         strategy_id=draft.strategy_id,
@@ -285,3 +283,4 @@ def _enter(act: Writing, run: ImportRun, draft: OpinionDraft) -> None:
         on_behalf_of=draft.on_behalf_of,
         speaker_id=draft.speaker_id,
     )
+    enter_opinion(act, run.forum_id, said)

@@ -78,7 +78,8 @@ def hold_reference_forum(
     _hold_session(hall, guests, numbers)
     _write_minutes(hall, len(guests))
     hall.clock.go_to(_END)
-    return forums.close_forum(hall.desk, hall.forum.id)
+    left = str(hall.minutes["unsorted_reason"])
+    return forums.close_forum(hall.desk, hall.forum.id, unsorted_reason=left)
 
 
 def _open_hall(desk: Desk, pack: EventPack, numbers: _Numbers, progress: Progress | None) -> Hall:

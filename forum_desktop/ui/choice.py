@@ -1,9 +1,38 @@
-"""A field that may be typed or chosen, with suggestions that match anywhere in the word."""
+"""Fields to choose from: one that shows long names whole or with an ellipsis, one to type into."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+
+
+class ElidedChoice(QComboBox):
+    """Takes the room there is; a name that is longer ends with an ellipsis, not in mid-letter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field with as much of the name as fits."""
+        # Its many enums are slow to load, so the first page waits with them.
+        from PySide6.QtWidgets import (  # noqa: PLC0415 - loaded when needed
+            QStyle,
+            QStyleOptionComboBox,
+            QStylePainter,
+        )
+
+        painter, option, style = QStylePainter(self), QStyleOptionComboBox(), self.style()
+        self.initStyleOption(option)
+        combo = QStyle.ComplexControl.CC_ComboBox
+        name = style.subControlRect(combo, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText.strip(), Qt.TextElideMode.ElideRight, name.width()
+        )
+        painter.drawComplexControl(combo, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class TypedChoice(QComboBox):

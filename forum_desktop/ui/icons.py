@@ -38,6 +38,7 @@ def icon(name: str, color: str, size: int = 20) -> QIcon:
     return QIcon(picture(name, color, size))
 
 
+@cache
 def picture(name: str, color: str, size: int = 20) -> QPixmap:
     """Return an icon of the set as a picture `size` pixels wide and high."""
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before the first paint

@@ -18,6 +18,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 _ROWS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _FIRST_CODES = {"linux": (10, 24, 38, 52), "win32": (2, 16, 30, 44)}
+_PLUS_CODES = {"linux": 21, "win32": 13, "darwin": 24}
 _MAC_CODES = dict(
     zip(
         "ASDFHGZXCVBQWERYT1234659780OUIPLJKNM",
@@ -47,6 +48,18 @@ def latin_key(event: QKeyEvent) -> int:
     is_mac = sys.platform == "darwin"
     code = event.nativeVirtualKey() if is_mac else event.nativeScanCode()
     return _KEY_OF_CODE.get(code, key)
+
+
+def is_plus(event: QKeyEvent) -> bool:
+    """Tell whether the key of the plus was pressed, in its place or by its name.
+
+    A Thai layout has its plus where a Latin one has !, so there the place counts.
+    """
+    is_mac = sys.platform == "darwin"
+    code = event.nativeVirtualKey() if is_mac else event.nativeScanCode()
+    is_named = event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}
+    is_plain = is_named and latin_key(event) == event.key()
+    return is_plain or code == _PLUS_CODES.get(sys.platform)
 
 
 class Keyboard(QObject):

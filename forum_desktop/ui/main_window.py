@@ -138,7 +138,9 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.take_overview(overview)
 
-    def _hear(self, _kinds: frozenset[Kind]) -> None:
+    def _hear(self, kinds: frozenset[Kind]) -> None:
+        if kinds == {Kind.HALL}:
+            return  # What the hall is to see changes no figure.
         # Many acts in a row need one look at the figures, not many.
         self._is_stale = True
         if self.overview is not None and not self._is_reading:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     COMPLAINTS = "complaints"
     MINUTES = "minutes"
     MEETING = "meeting"
+    HALL = "hall"
 
 
 class News(QObject):

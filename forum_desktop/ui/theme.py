@@ -32,6 +32,7 @@ class Tokens(NamedTuple):
     sidebar_ink: str
     sidebar_soft: str
     mark: str
+    lit: str
     good: str
     good_soft: str
     warn: str
@@ -67,6 +68,7 @@ LIGHT = Tokens(
     sidebar_ink="#e9f0f5",
     sidebar_soft="#a9bdcb",
     mark="#f3b33d",
+    lit="#ffe7a3",
     good="#17663a",
     good_soft="#e2f3e8",
     warn="#7d4a00",

@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -57,7 +58,8 @@ def hold(desk: Desk, planted: Secrets) -> UUID:
     forum = services.forums.create_forum(desk, make_pack())
     services.forums.open_forum(desk, forum.id)
     for level in ComplaintLevel:
-        intake = ComplaintIntake(kind="light", level=level, **planted.sealed, **planted.case)
+        facts: dict[str, Any] = {**planted.sealed, **planted.case}
+        intake = ComplaintIntake(kind="light", level=level, **facts)
         services.complaints.lodge_complaint(desk, forum.id, intake)
     person = services.registration.register_walk_in(
         desk,

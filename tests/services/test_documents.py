@@ -165,7 +165,7 @@ def test_certified_minutes_are_locked_until_opened_again_with_a_reason(
     day, how = date(2027, 3, 1), "รับรองในการประชุมครั้งถัดไป"
     with pytest.raises(Refusal, match=r"minutes\.not_checked"):
         minutes.certify_minutes(desk, forum_id, on=day, how=how)
-    services.forums.close_forum(desk, forum_id)
+    services.forums.close_forum(desk, forum_id, unsorted_reason="รอจัดกลุ่ม")
     minutes.mark_checked(desk, forum_id)
     certified = minutes.certify_minutes(desk, forum_id, on=day, how=how)
     assert (certified.status, certified.certified_on) == (MinutesStatus.CERTIFIED, day)

@@ -9,6 +9,7 @@ from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.records.forum import ForumState
 from forum_desktop.records.minutes import Edition
+from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.services.desk import Desk
 from tests.documents.composing import minutes_of
 from tests.factory import StepClock, make_pack
@@ -36,6 +37,36 @@ def test_a_forum_goes_from_draft_to_closed_and_not_back(desk: Desk) -> None:
     assert services.forums.close_forum(desk, forum.id).state is ForumState.CLOSED
     with pytest.raises(Refusal, match="state_refused"):
         services.forums.open_forum(desk, forum.id)
+
+
+def test_opinions_without_a_strategy_are_left_only_for_a_reason(desk: Desk) -> None:
+    forum = services.forums.create_forum(desk, make_pack())
+    services.forums.open_forum(desk, forum.id)
+    said = services.opinions.capture_opinion(
+        desk, forum.id, text="ขอไฟส่องสว่าง", kind=OpinionKind.NEED
+    )
+    with pytest.raises(Refusal, match="unsorted_left") as refused:
+        services.forums.close_forum(desk, forum.id, unsorted_reason=" ")
+    assert refused.value.details == {"count": 1}
+    services.forums.close_forum(desk, forum.id, unsorted_reason="รอหารือ")
+    content = minutes_of(desk, forum.id, Edition.PUBLIC)
+    assert content.texts.unsorted_reason == "รอหารือ"
+    texts = services.minutes.read_minutes_texts(desk, forum.id)
+    services.minutes.save_minutes_texts(desk, replace(texts, unsorted_reason="", opening="เปิด"))
+    assert services.minutes.read_minutes_texts(desk, forum.id).unsorted_reason == "รอหารือ"
+    assert said.strategy_id is None
+
+
+def test_where_all_is_sorted_no_reason_is_kept(desk: Desk) -> None:
+    forum = services.forums.create_forum(desk, make_pack())
+    services.forums.open_forum(desk, forum.id)
+    strategy = services.forums.read_overview(desk, forum.id).strategies[0]
+    services.opinions.capture_opinion(
+        desk, forum.id, text="ขอไฟ", kind=OpinionKind.NEED, strategy_id=strategy.id
+    )
+    closed = services.forums.close_forum(desk, forum.id, unsorted_reason="ไม่ใช้")
+    assert services.forums.close_forum(desk, forum.id) == closed
+    assert services.minutes.read_minutes_texts(desk, forum.id).unsorted_reason == ""
 
 
 def test_two_forums_on_one_laptop_stay_apart(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from forum_desktop import services
 from forum_desktop.errors import Refusal
-from forum_desktop.records.complaint import Complainant, Complaint, ComplaintLevel
+from forum_desktop.records.complaint import Complaint, ComplaintLevel
 from forum_desktop.records.importing import (
     ColumnSource,
     ImportField,
@@ -19,6 +19,7 @@ from forum_desktop.records.importing import (
 )
 from forum_desktop.records.opinion import OpinionKind, SpeakerLink
 from forum_desktop.records.people import Attendee, AttendeeRole
+from forum_desktop.records.sealed import SealedPart
 from forum_desktop.services.desk import Desk
 from tests.factory import make_pack
 from tests.services.importing.making import write_book, write_text
@@ -452,7 +453,8 @@ def test_complaints_come_in_with_their_people_kept_apart(
     assert "นายลับ" not in repr(preview)
     imports.apply(desk, forum_id, preview)
     with desk.look() as look:
-        cases, (person,) = look.all(Complaint), look.all(Complainant)
+        cases, (part,) = look.all(Complaint), look.all(SealedPart)
+    person = services.complaints.open_identity(desk, cases[0].id, "โทรกลับ")
     assert [case.level for case in cases] == [
         ComplaintLevel.WITHHELD,
         ComplaintLevel.ANONYMOUS,
@@ -460,7 +462,7 @@ def test_complaints_come_in_with_their_people_kept_apart(
     ]
     assert [case.kind for case in cases] == ["light", "drain", "drain"]
     assert (cases[0].community, cases[0].unit) == ("ริมน้ำ 1", "กองช่าง")
-    assert (person.first_name, person.phone, person.complaint_id) == (
+    assert (person.first_name, person.phone, part.complaint_id) == (
         "ลับ",
         "0812345678",
         cases[0].id,

@@ -287,3 +287,12 @@ def test_what_is_no_copy_is_refused(content: str) -> None:
 def test_a_copy_keeps_what_was_edited() -> None:
     pack = replace(khon_kaen(), venue="ที่ใหม่")
     assert packs.from_json(packs.to_json(pack)).venue == "ที่ใหม่"
+
+
+def test_a_pack_may_say_how_long_its_items_should_take() -> None:
+    by_key = {pack.key: pack for pack in packs.list_packs()}
+    timed = by_key["sample-eight-strategies"]
+    assert [item.minutes for item in timed.agenda] == [15, 5, 30, 90, 20, 10]
+    assert packs.from_json(packs.to_json(timed)).agenda == timed.agenda
+    untimed = by_key["sample-four-issues"]
+    assert {item.minutes for item in untimed.agenda} == {None}

@@ -13,7 +13,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forum_desktop import services
-from forum_desktop.records.complaint import ComplaintIntake
 from forum_desktop.records.documents import DocumentKind
 from forum_desktop.records.minutes import MinutesStatus
 from forum_desktop.ui.background import Background
@@ -84,7 +83,6 @@ def _take_all(window: MainWindow, folder: Path, name: str) -> None:
         grab(window, folder / f"{name}-{number}-{page}.png")
     for stage in _stages():
         stage(window, folder, name)
-    _grab_correction(window, folder / f"{name}-3b-correct.png")
     _grab_minutes(window, folder, name)
 
 
@@ -103,7 +101,7 @@ def _stage(page: QWidget) -> None:
         until(lambda: desk.found.records.rowCount() > 0)
         desk.enter()
     if isinstance(page, OpinionsPage):
-        until(lambda: page.opinions.records.rowCount() > 0)
+        until(lambda: page.said.opinions.records.rowCount() > 0)
         page.chips.choose(2)
         page.capture.text.setPlainText("ขอให้เทศบาลซ่อมถนนและติดตั้งไฟส่องสว่างในซอยที่มืดและเกิดอุบัติเหตุบ่อยครั้ง")
     if isinstance(page, ComplaintsPage):
@@ -116,31 +114,16 @@ def _stage(page: QWidget) -> None:
 
 
 def _lodge(page: ComplaintsPage) -> None:
-    before = page.complaints.records.rowCount()
-    assert page.overview is not None
-    intake = ComplaintIntake(
-        kind=page.overview.pack.complaint_kinds[0].code,
-        subject="ไฟฟ้าสาธารณะดับสามดวง",
-        facts="ดับมาแล้วสองสัปดาห์",
-        first_name="ตัวอย่าง",
-    )
-    form = page.form
-    form.kind.setCurrentIndex(1)
-    form.subject.setText(intake.subject)
-    form.facts.setPlainText(intake.facts)
-    form.name.setText("นายตัวอย่าง สมมติ")
-    page.lodge()
-    until(lambda: page.complaints.records.rowCount() > before)
-
-
-def _grab_correction(window: MainWindow, target: Path) -> None:
-    window.visit(PageName.OPINIONS)
-    page = cast("OpinionsPage", window.current)
-    page.opinions.choose(1)
-    page._open_correction()
-    settle(0.2)
-    grab(window, target)
-    page.correct.close_card()
+    desk = page.desk
+    taken = desk.recent.complaints.records
+    before = taken.rowCount()
+    desk.story.kind.setCurrentIndex(1)
+    desk.story.subject.setText("ไฟฟ้าสาธารณะดับสามดวง")
+    desk.story.facts.setPlainText("ดับมาแล้วสองสัปดาห์")
+    desk.person.name.setText("นายตัวอย่าง สมมติ")
+    for _ in range(2):
+        desk.go_on()
+    until(lambda: taken.rowCount() > before)
 
 
 def _grab_minutes(window: MainWindow, folder: Path, name: str) -> None:

@@ -34,9 +34,9 @@ def test_an_opinion_of_any_letters_is_kept(typist: Typist, text: str) -> None:
     page = _opinions(typist)
     page.capture.text.setPlainText(text)
     typist.enter(CTRL)
-    typist.until(lambda: page.opinions.records.rowCount() == 1)
+    typist.until(lambda: page.said.opinions.records.rowCount() == 1)
     typist.window.grab()
-    kept = page.opinions.records.rows()[0].text
+    kept = page.said.opinions.records.rows()[0].opinion.text
     assert kept.split()[0] == text.split(maxsplit=1)[0]
     assert page.capture.text.toPlainText() == ""
 
@@ -48,16 +48,16 @@ def test_a_refused_opinion_stays_in_the_box(typist: Typist, text: str) -> None:
     typist.enter(CTRL)
     typist.until(lambda: bool(typist.said()))
     assert page.capture.text.toPlainText() == text
-    assert page.opinions.records.rowCount() == 0
+    assert page.said.opinions.records.rowCount() == 0
 
 
 def test_lone_marks_are_kept_or_refused_and_never_lost(typist: Typist) -> None:
     page = _opinions(typist)
     page.capture.text.setPlainText("่้๊")
     typist.enter(CTRL)
-    typist.until(lambda: bool(typist.said()) or page.opinions.records.rowCount() == 1)
+    typist.until(lambda: bool(typist.said()) or page.said.opinions.records.rowCount() == 1)
     typist.window.grab()
-    assert page.opinions.records.rowCount() or page.capture.text.toPlainText() == "่้๊"
+    assert page.said.opinions.records.rowCount() or page.capture.text.toPlainText() == "่้๊"
 
 
 def test_words_typed_after_a_refused_save_join_those_put_back(typist: Typist) -> None:
@@ -87,11 +87,11 @@ def test_a_saved_opinion_leaves_no_draft(
     typist.type("บันทึกแล้ว")
     page.drafts.keep_now()
     typist.enter(CTRL)
-    typist.until(lambda: page.opinions.records.rowCount() == 1)
+    typist.until(lambda: page.said.opinions.records.rowCount() == 1)
     again = Typist(window_on(), qtbot)
     again.until(lambda: again.window.overview is not None)
     page = _opinions(again)
-    again.until(lambda: page.opinions.records.rowCount() == 1)
+    again.until(lambda: page.said.opinions.records.rowCount() == 1)
     assert page.capture.text.toPlainText() == ""
 
 
@@ -121,14 +121,14 @@ def test_a_search_for_anything_offers_the_form(typist: Typist, typed: str) -> No
 
 def test_a_complaint_without_facts_stays_in_the_form(typist: Typist) -> None:
     typist.visit(PageName.COMPLAINTS)
-    page = cast("ComplaintsPage", typist.window.current)
-    page.form.kind.setCurrentIndex(1)
-    page.form.subject.setText("ไฟดับ")
-    page.form.name.setText("นายตัวอย่าง สมมติ")
+    desk = cast("ComplaintsPage", typist.window.current).desk
+    desk.story.kind.setCurrentIndex(1)
+    desk.story.subject.setText("ไฟดับ")
+    desk.person.name.setText("นายตัวอย่าง สมมติ")
     typist.enter(CTRL)
-    typist.until(lambda: bool(typist.said()) and page.lodge_button.isEnabled())
-    assert page.form.subject.text() == "ไฟดับ"
-    assert page.complaints.records.rowCount() == 0
+    typist.until(lambda: bool(typist.said()) and desk.lodge_button.isEnabled())
+    assert desk.story.subject.text() == "ไฟดับ"
+    assert desk.recent.complaints.records.rowCount() == 0
 
 
 def test_a_time_that_is_none_is_told_and_nothing_is_lost(typist: Typist) -> None:

@@ -136,10 +136,10 @@ def test_what_is_being_typed_is_in_the_file(
 def test_a_receipt_is_made_beside_its_number(typist: Typist, tmp_path: Path) -> None:
     number = _lodge(typist)
     page = cast("ComplaintsPage", typist.window.current)
-    target = tmp_path / page.receipt.suggested_name()
-    assert page.receipt.button.isVisible()
-    assert "Ctrl+P" in page.receipt.button.text()
-    page.receipt.export_to(target)
+    target = tmp_path / page.desk.receipt.suggested_name()
+    assert page.desk.receipt.button.isVisible()
+    assert "Ctrl+P" in page.desk.receipt.button.text()
+    page.desk.receipt.export_to(target)
     typist.until(lambda: target.name in typist.said())
     text = "".join(read(target.read_bytes()).split())
     assert number in text
@@ -150,7 +150,7 @@ def test_a_receipt_is_made_beside_its_number(typist: Typist, tmp_path: Path) -> 
 def test_no_receipt_without_a_complaint(typist: Typist) -> None:
     typist.visit(PageName.COMPLAINTS)
     page = cast("ComplaintsPage", typist.window.current)
-    assert not page.receipt.button.isVisible()
+    assert not page.desk.receipt.button.isVisible()
     typist.press(Qt.Key.Key_P, CTRL)
     assert typist.said() == ""
 
@@ -169,17 +169,18 @@ def _choose(
 def _lodge(typist: Typist) -> str:
     before = typist.window.current
     typist.visit(PageName.COMPLAINTS)
-    page = cast("ComplaintsPage", typist.window.current)
-    page.form.kind.setCurrentIndex(1)
-    page.form.subject.setText("ไฟดับ")
-    page.form.facts.setPlainText("ดับหน้าบ้านลับสุดยอด")
-    page.form.name.setText("นายลับสุดยอด สมมติ")
-    page.form.phone.setText("0812345678")
-    typist.enter(CTRL)
-    typist.until(lambda: page.complaints.records.rowCount() == 1)
+    desk = cast("ComplaintsPage", typist.window.current).desk
+    desk.story.kind.setCurrentIndex(1)
+    desk.story.subject.setText("ไฟดับ")
+    desk.story.facts.setPlainText("ดับหน้าบ้านลับสุดยอด")
+    desk.person.name.setText("นายลับสุดยอด สมมติ")
+    desk.person.phone.setText("0812345678")
+    for _ in range(2):
+        typist.enter(CTRL)
+    typist.until(lambda: desk.recent.complaints.records.rowCount() == 1)
     if isinstance(before, MinutesPage):
         typist.visit(PageName.MINUTES)
-    return page.reference.said()
+    return desk.receipt.reference.said()
 
 
 @contextmanager

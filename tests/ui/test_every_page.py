@@ -29,6 +29,8 @@ from forum_desktop.records.forum import ForumState
 from forum_desktop.records.importing import ColumnSource, ImportState, RowDecision
 from forum_desktop.records.minutes import Edition, MinutesSection, MinutesStatus
 from forum_desktop.records.opinion import OpinionKind
+from forum_desktop.records.priorities import RankingMethod
+from forum_desktop.services.ranking import CRITERIA
 from forum_desktop.ui.controls import ElidedText
 from forum_desktop.ui.forum.page import ForumPage
 from forum_desktop.ui.main_window import MainWindow
@@ -73,6 +75,10 @@ FAMILIES: dict[str, list[str]] = {
     "importing_view.out_": ["xlsx", "csv"],
     "importing.field.": list(PERSON_FIELDS),
     "importing.state.": list(ImportState),
+    "hall.method.": list(RankingMethod),
+    "ranking.sum.": list(RankingMethod),
+    "ranking.keys.": list(RankingMethod),
+    "ranking.criterion.": [*CRITERIA, "sum"],
     "count.": ["registered", "present", "opinions", "complaints"],
 }
 
@@ -158,8 +164,7 @@ def test_nine_strategies_fit_and_answer(window_on: Callable[[], MainWindow], qtb
     page.new_forum.create_chosen()
     typist.until(lambda: window.overview is not None)
     typist.visit(PageName.OPINIONS)
-    typist.press(Qt.Key.Key_8, text="8")
-    typist.type("ก")
+    typist.type("8 ก")
     typist.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     typist.until(lambda: window.overview is not None and window.overview.counts.opinions == 1)
     assert window.overview is not None

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from forum_desktop.records.forum import Forum, ForumState
 from forum_desktop.records.overview import ForumOverview
-from forum_desktop.ui.complaints.page import ComplaintsPage
 from forum_desktop.ui.exchange.page import ExchangePage
 from forum_desktop.ui.forum.page import ForumPage
 from forum_desktop.ui.main_window import MainWindow
@@ -100,18 +99,18 @@ def test_a_member_is_found_checked_in_and_taken_back(typist: Typist) -> None:
 def test_thai_words_are_captured_with_control_enter(typist: Typist) -> None:
     typist.visit(PageName.OPINIONS)
     page = cast("OpinionsPage", typist.window.current)
-    typist.press(Qt.Key.Key_2, text="2")
+    typist.type("2 ")
     assert page.chips.number() == 2
     typist.press(Qt.Key.Key_Down, ALT)
     typist.press(Qt.Key.Key_F7)
     typist.type("ขอไฟส่องสว่างในซอย")
     typist.enter(CTRL)
     typist.type("เรื่องถัดไป")
-    typist.until(lambda: page.opinions.records.rowCount() == 1)
-    (opinion,) = page.opinions.records.rows()
+    typist.until(lambda: page.said.opinions.records.rowCount() == 1)
+    (opinion,) = (row.opinion for row in page.said.opinions.records.rows())
     assert opinion.text == "ขอไฟส่องสว่างในซอย"
     assert opinion.kind.value == "problem"
-    assert page.opinions.records.data(page.opinions.records.index(0)).startswith("2.1 ")
+    assert page.said.opinions.records.data(page.said.opinions.records.index(0)).startswith("2.1 ")
     assert page.capture.text.toPlainText() == "เรื่องถัดไป"
     typist.until(lambda: page.chips._chips[1].count() == 1)
 
@@ -121,7 +120,7 @@ def test_keypad_enter_saves_too(typist: Typist) -> None:
     page = cast("OpinionsPage", typist.window.current)
     typist.type("ชมเชย")
     typist.press(Qt.Key.Key_Enter, CTRL | KEYPAD, "\r")
-    typist.until(lambda: page.opinions.records.rowCount() == 1)
+    typist.until(lambda: page.said.opinions.records.rowCount() == 1)
 
 
 def test_an_opinion_is_corrected_and_withdrawn(typist: Typist) -> None:
@@ -129,53 +128,20 @@ def test_an_opinion_is_corrected_and_withdrawn(typist: Typist) -> None:
     page = cast("OpinionsPage", typist.window.current)
     typist.type("คำผิด")
     typist.enter(CTRL)
-    typist.until(lambda: page.opinions.records.rowCount() == 1)
-    page.opinions.choose(0)
-    page.opinions.setFocus()
+    typist.until(lambda: page.said.opinions.records.rowCount() == 1)
+    page.said.opinions.choose(0)
+    page.said.opinions.setFocus()
     typist.enter()
-    typist.until(page.correct.isVisible)
+    typist.until(page.said.card.isVisible)
     typist.press(Qt.Key.Key_A, CTRL)
     typist.type("คำถูก")
-    page.correct.save_button.setFocus()
-    typist.press(Qt.Key.Key_Space, text=" ")
-    typist.until(lambda: page.opinions.records.rows()[0].text == "คำถูก")
-    page.opinions.choose(0)
-    page.opinions.setFocus()
-    typist.enter()
-    page.correct.reason.setFocus()
-    typist.type("ซ้ำ")
-    page.correct.withdraw_button.setFocus()
-    typist.press(Qt.Key.Key_Space, text=" ")
-    typist.until(lambda: page.opinions.records.rowCount() == 0)
-
-
-def test_a_complaint_gets_its_number_and_its_list_no_name(typist: Typist) -> None:
-    typist.visit(PageName.COMPLAINTS)
-    page = cast("ComplaintsPage", typist.window.current)
-    typist.press(Qt.Key.Key_Down)
-    typist.tab()
-    typist.type("ไฟดับ")
-    typist.tab()
-    typist.type("ดับมาสองสัปดาห์")
-    page.form.name.setFocus()
-    typist.type("นายลับ สุดยอด")
     typist.enter(CTRL)
-    typist.until(lambda: page.complaints.records.rowCount() == 1)
-    (complaint,) = page.complaints.records.rows()
-    assert page.reference.said() == complaint.reference
-    shown = page.complaints.records.data(page.complaints.records.index(0))
-    assert "ไฟดับ" in shown
-    assert "ลับ" not in shown
-    assert page.form.name.text() == page.form.subject.text() == ""
-
-
-def test_an_anonymous_complaint_hides_the_name_fields(typist: Typist) -> None:
-    typist.visit(PageName.COMPLAINTS)
-    page = cast("ComplaintsPage", typist.window.current)
-    assert page.form.name.isVisible()
-    page.form.level._buttons["anonymous"].setFocus()  # type: ignore[index]
-    typist.press(Qt.Key.Key_Space, text=" ")
-    assert not page.form.name.isVisible()
+    typist.until(lambda: page.said.opinions.records.rows()[0].opinion.text == "คำถูก")
+    typist.until(page.said.opinions.hasFocus)
+    typist.press(Qt.Key.Key_W, text="ไ")
+    typist.type("ซ้ำ")
+    typist.enter()
+    typist.until(lambda: page.said.opinions.records.rowCount() == 0)
 
 
 def test_minutes_are_edited_previewed_and_exported(typist: Typist, tmp_path: Path) -> None:

@@ -42,14 +42,14 @@ def test_thai_letters_on_the_digit_keys_are_typed(typist: Typist) -> None:
 def test_a_digit_that_names_no_strategy_is_typed(typist: Typist) -> None:
     typist.visit(PageName.OPINIONS)
     page = cast("OpinionsPage", typist.window.current)
-    typist.type("๙")
-    assert page.capture.text.toPlainText() == "๙"
+    typist.type("๙ ")
+    assert page.capture.text.toPlainText() == "๙ "
 
 
 def test_a_thai_digit_chooses_too(typist: Typist) -> None:
     typist.visit(PageName.OPINIONS)
     page = cast("OpinionsPage", typist.window.current)
-    typist.type("๓")
+    typist.type("๓ ")
     assert page.chips.number() == 3
 
 

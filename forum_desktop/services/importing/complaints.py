@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from forum_desktop.records.complaint import ComplaintIntake, ComplaintLevel
 from forum_desktop.records.importing import ImportColumn, ImportField, ImportRow
@@ -73,7 +74,7 @@ class ComplaintReader:
         reason = _missing(cells, facts, level)
         if reason:
             return finish_row(number, cells.values(), reason=reason)
-        told = {name: value for name, value in facts.items() if name != "level"}
+        told: dict[str, Any] = {name: v for name, v in facts.items() if name != "level"}
         if level is ComplaintLevel.ANONYMOUS:
             cells = {field: _unnamed(cell) for field, cell in cells.items()}
             told = {n: v for n, v in told.items() if n not in _OF_PERSON}

@@ -132,11 +132,13 @@ class ComplaintDesk:
     def __init__(self, random: Random, pack: EventPack) -> None:
         self._random = random
         self._pack = pack
+        # Nobody invents what officials are accused of.
+        self._kinds = [kind for kind in pack.complaint_kinds if not kind.sealed]
         self._samples = read_samples("complaints")
 
     def intake(self, level: ComplaintLevel, full_name: str) -> ComplaintIntake:
         """Return what the desk takes down; an anonymous complaint has no name."""
-        kind = self._random.choice(self._pack.complaint_kinds)
+        kind = self._random.choice(self._kinds)
         case = topic_of(self._samples["cases"], kind.name)
         community = any_community(self._random, self._pack)
         unsigned = ComplaintIntake(

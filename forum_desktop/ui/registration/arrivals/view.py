@@ -8,9 +8,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from forum_desktop import services
 from forum_desktop.ui.controls import column, named, row, told
 from forum_desktop.ui.registration.arrivals.board import ArrivalsBoard, Chosen
-from forum_desktop.ui.registration.rereading import Rereading
 from forum_desktop.ui.registration.view import View
 from forum_desktop.ui.registration.views import ViewName
+from forum_desktop.ui.rereading import Rereading
 
 if TYPE_CHECKING:
     from datetime import datetime

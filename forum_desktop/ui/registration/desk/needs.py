@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from forum_desktop import services
-from forum_desktop.ui.registration.rereading import Rereading
+from forum_desktop.ui.rereading import Rereading
 
 if TYPE_CHECKING:
     from forum_desktop.records.arrivals import TallySum

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from forum_desktop.ui.ask_line import AskLine
 from forum_desktop.ui.controls import column, named, row
 from forum_desktop.ui.news import Kind
-from forum_desktop.ui.registration.ask_line import AskLine
 from forum_desktop.ui.registration.desk import acts
 from forum_desktop.ui.registration.desk.answer import Answer, Said
 from forum_desktop.ui.registration.desk.badges import BadgeDesk

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from forum_desktop import services
 from forum_desktop.records.importing import ImportKind
+from forum_desktop.ui.ask_line import AskLine
 from forum_desktop.ui.controls import Text, button, card, column, named, row, told
 from forum_desktop.ui.display import joined, said_time
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.one_line import OneLineList
 from forum_desktop.ui.record_list import Line
-from forum_desktop.ui.registration.ask_line import AskLine
 from forum_desktop.ui.registration.person.days import said_short_date
-from forum_desktop.ui.registration.rereading import Rereading
+from forum_desktop.ui.rereading import Rereading
 from forum_desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from forum_desktop import services
+from forum_desktop.ui.ask_line import AskLine
 from forum_desktop.ui.background import Ends
 from forum_desktop.ui.controls import Text, button, card, column, named, row, told
 from forum_desktop.ui.drafts import DraftKeeper
@@ -13,7 +14,6 @@ from forum_desktop.ui.keys import CTRL, NONE
 from forum_desktop.ui.latest import Latest
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.one_line import OneLineList
-from forum_desktop.ui.registration.ask_line import AskLine
 from forum_desktop.ui.registration.paper.entry import Entry
 from forum_desktop.ui.registration.paper.row_fields import RowFields
 from forum_desktop.ui.registration.paper.rows import (

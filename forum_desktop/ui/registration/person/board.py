@@ -9,8 +9,8 @@ from forum_desktop.ui.controls import Text, button, card, column, row, told
 from forum_desktop.ui.registration.person.fitted import FittedText
 from forum_desktop.ui.registration.person.request_line import request_line
 from forum_desktop.ui.registration.person.retention import RetentionCard
-from forum_desktop.ui.registration.person.scrolling import scrolled
-from forum_desktop.ui.registration.rereading import Rereading
+from forum_desktop.ui.rereading import Rereading
+from forum_desktop.ui.scrolling import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

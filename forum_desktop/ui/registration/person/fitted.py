@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame
 
 from forum_desktop.ui.controls import Text, column
-from forum_desktop.ui.registration.person.scrolling import scrolled
+from forum_desktop.ui.scrolling import scrolled
 from forum_desktop.ui.theme import TOKENS, font
 
 

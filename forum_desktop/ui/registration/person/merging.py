@@ -12,7 +12,7 @@ from forum_desktop.ui.news import Kind
 from forum_desktop.ui.registration.person.comparing import Comparison
 from forum_desktop.ui.registration.person.facts import older
 from forum_desktop.ui.registration.person.finding import PersonFinder
-from forum_desktop.ui.registration.person.scrolling import scrolled
+from forum_desktop.ui.scrolling import scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable

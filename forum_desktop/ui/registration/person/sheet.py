@@ -22,7 +22,7 @@ from forum_desktop.ui.registration.person.presence import PresenceCard
 from forum_desktop.ui.registration.person.rights import RightsCard
 from forum_desktop.ui.registration.person.said import SaidCard
 from forum_desktop.ui.registration.person.screening import ScreeningCard
-from forum_desktop.ui.registration.person.scrolling import scrolled
+from forum_desktop.ui.scrolling import scrolled
 from forum_desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from forum_desktop.ui.registration.person.merging import MergePanel
 from forum_desktop.ui.registration.person.notice import NoticePoster
 from forum_desktop.ui.registration.person.reading import Shown, read_shown
 from forum_desktop.ui.registration.person.sheet import Leads, Sheet
-from forum_desktop.ui.registration.rereading import Rereading
 from forum_desktop.ui.registration.view import View
 from forum_desktop.ui.registration.views import ViewName
+from forum_desktop.ui.rereading import Rereading
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget
 
 from forum_desktop.records.people import AttendeeRole, RosterEntry
+from forum_desktop.ui.ask_line import AskLine
 from forum_desktop.ui.controls import Text, button, column, field, named, row
 from forum_desktop.ui.keys import NONE
 from forum_desktop.ui.one_line import OneLineList
-from forum_desktop.ui.registration.ask_line import AskLine
-from forum_desktop.ui.registration.rereading import Rereading
 from forum_desktop.ui.registration.roll_call.acts import RollActs
 from forum_desktop.ui.registration.roll_call.groups import (
     Group,
@@ -25,6 +24,7 @@ from forum_desktop.ui.registration.roll_call.guide import Guide
 from forum_desktop.ui.registration.roll_call.roster import Roster
 from forum_desktop.ui.registration.roll_call.substitute import SubstituteForm
 from forum_desktop.ui.registration.view import View
+from forum_desktop.ui.rereading import Rereading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
