@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from uuid import UUID
 
+from forum_desktop.records.assignment import PromiseList
 from forum_desktop.records.minutes import CountRow
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.priorities import RankingTable
@@ -19,6 +21,7 @@ class HallScene(StrEnum):
     READ_BACK = "read_back"
     SPEAKER = "speaker"
     RANKING = "ranking"
+    PROMISES = "promises"
     NOTICE = "notice"
     BLANK = "blank"
 
@@ -57,10 +60,20 @@ class HallStrategy:
     opinions: int
 
 
+@dataclass(frozen=True, slots=True)
+class StrategyCount:
+    """How many opinions there are under a strategy; number 0 counts those not sorted yet."""
+
+    number: int
+    short: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallLine:
     """One opinion without who said it. `strategy` is 0 while it is not sorted."""
 
+    opinion_id: UUID
     reference: str
     strategy: int
     code: str
@@ -76,7 +89,7 @@ class HallStream:
     """The newest opinions, newest first, and how many there are under each strategy."""
 
     lines: tuple[HallLine, ...]
-    by_strategy: tuple[tuple[int, str, int], ...]
+    by_strategy: tuple[StrategyCount, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +99,7 @@ class HallCounts:
     present: int
     opinions: int
     projects: int
-    by_strategy: tuple[CountRow, ...]
-    by_kind: tuple[CountRow, ...]
+    by_strategy: tuple[StrategyCount, ...]
     by_sector: tuple[CountRow, ...]
 
 
@@ -113,7 +125,16 @@ class HallSpeaker:
 class HallRanking:
     """A ranking as the hall sees it."""
 
+    ranking_id: UUID
     table: RankingTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HallPromises:
+    """What was promised and what became of it, as of a day; units, no one's name."""
+
+    promises: PromiseList
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +152,7 @@ HallView = (
     | HallReadBack
     | HallSpeaker
     | HallRanking
+    | HallPromises
     | HallNotice
 )
 """All that a projector can be given."""

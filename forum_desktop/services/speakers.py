@@ -12,11 +12,8 @@ from forum_desktop.records.meeting import QueueLine, SectorBalance, SpeakerQueue
 from forum_desktop.records.people import Attendee
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import pack_of
+from forum_desktop.services.naming import names_person
 from forum_desktop.services.texts import line
-from forum_desktop.thai.names import split_full_name
-
-_PERSONAL = frozenset({"นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ด.ช.", "ด.ญ.", "น.ส."})
-"""Titles that only a person's name begins with."""
 
 
 def ask_for_floor(
@@ -52,18 +49,9 @@ def ask_for_floor(
 
 def _refuse_name(desk: Desk, forum_id: UUID, label: str) -> None:
     """Raise Refusal("speakers.label_is_name") for a person's name: the hall reads labels."""
-    name = split_full_name(line(label))
-    # นายก is the head of something, not a man.
-    is_titled = name.title in _PERSONAL and not line(label).startswith("นายก")
     with desk.look() as look:
-        known = name.last_name and look.all(
-            Attendee,
-            limit=1,
-            forum_id=forum_id,
-            first_name=name.first_name,
-            last_name=name.last_name,
-        )
-    if is_titled or known:
+        is_name = names_person(look, forum_id, label)
+    if is_name:
         raise Refusal("speakers.label_is_name")
 
 

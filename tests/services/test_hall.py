@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complaint, ComplaintIntake
-from forum_desktop.records.hall import HallView
+from forum_desktop.records.hall import HallView, StrategyCount
 from forum_desktop.records.opinion import OpinionKind, SpeakerLink
 from forum_desktop.records.people import Attendance, Attendee, AttendeeRow
 from forum_desktop.records.priorities import RankingMethod
@@ -120,7 +120,7 @@ def test_scenes_tell_where_the_meeting_stands(desk: Desk) -> None:
         ("ขอท่อ", 1, 2),
         ("ขอไฟ", 3, 2),
     ]
-    assert stream.by_strategy[1] == (2, strategy.short, 2)
+    assert stream.by_strategy[1] == StrategyCount(2, strategy.short, 2)
     assert services.hall.show_strategy(desk, strategy.id).opinions == 2
     items = services.hall.show_welcome(desk, forum_id).items
     assert [(item.is_done, item.is_now) for item in items[:3]] == [
@@ -129,9 +129,10 @@ def test_scenes_tell_where_the_meeting_stands(desk: Desk) -> None:
         (False, False),
     ]
     assert services.hall.show_counts(desk, forum_id).opinions == 2
-    assert not services.hall.show_read_back(desk, said[2].id).is_confirmed
+    assert _is_confirmed(desk, said[2].id) is False
     services.answering.confirm_wording(desk, said[2].id)
-    assert services.hall.show_read_back(desk, said[2].id).is_confirmed
+    assert _is_confirmed(desk, said[2].id) is True
+    assert services.hall.show_read_back(desk, said[1].id) is None
     assert services.hall.show_ranking(desk, forum_id) is None
     with pytest.raises(Refusal, match=r"text\.empty"):
         services.hall.show_notice("  ")
@@ -145,3 +146,9 @@ def test_those_who_wait_are_told_after_who_speaks(desk: Desk) -> None:
     shown = services.hall.show_speaker(desk, forum_id)
     assert shown.label == "ชุมชนที่ 2"
     assert shown.following == ("ชุมชนที่ 0", "ชุมชนที่ 1", "ชุมชนที่ 3", "ชุมชนที่ 4", "ชุมชนที่ 5")
+
+
+def _is_confirmed(desk: Desk, opinion_id: UUID) -> bool:
+    shown = services.hall.show_read_back(desk, opinion_id)
+    assert shown is not None
+    return shown.is_confirmed

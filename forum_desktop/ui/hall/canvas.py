@@ -5,12 +5,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forum_desktop.records.hall import (
     HallCounts,
     HallNotice,
+    HallPromises,
     HallRanking,
     HallReadBack,
     HallSpeaker,
@@ -22,6 +23,7 @@ from forum_desktop.ui.hall.chalk import Chalk
 from forum_desktop.ui.hall.scenes import (
     counts,
     notice,
+    promises,
     ranking,
     read_back,
     speaker,
@@ -29,12 +31,16 @@ from forum_desktop.ui.hall.scenes import (
     stream,
     welcome,
 )
+from forum_desktop.ui.hall.scenes.frame import draw_part
 
 if TYPE_CHECKING:
     from forum_desktop.records.hall import HallView
     from forum_desktop.ui.words import Words
 
 _WIDE, _HIGH = 16, 9
+_EDGE = 3
+_BOARD = QRectF(0, 0, 1920, 1080)
+"""What is painted on, whatever size it is shown in: all who look see the same lines break."""
 _DARK = "#05090d"
 
 _DRAWERS: MappingProxyType[type, Callable[[Chalk, QRectF, Any, "Words"], None]] = MappingProxyType(
@@ -46,6 +52,7 @@ _DRAWERS: MappingProxyType[type, Callable[[Chalk, QRectF, Any, "Words"], None]] 
         HallReadBack: read_back.draw,
         HallSpeaker: speaker.draw,
         HallRanking: ranking.draw,
+        HallPromises: promises.draw,
         HallNotice: notice.draw,
     }
 )
@@ -58,17 +65,22 @@ class HallCanvas(QWidget):
         super().__init__()
         self._words = words
         self._view: HallView | None = None
+        self._part = 0
         self.setMinimumSize(160, 90)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_view(self, view: "HallView | None") -> None:
-        """Show a scene; raises TypeError for anything that is none, whoever hands it in."""
+    def show_view(self, view: "HallView | None", part: int = 0) -> None:
+        """Show a scene, or the page `part` of one that is too long for a single page.
+
+        Raises TypeError for anything that is no scene, whoever hands it in.
+        """
         if view is not None and type(view) not in _DRAWERS:
             raise TypeError(f"{type(view).__name__} is no scene of the hall")
-        self._view = view
-        self.update()
+        if (view, part) != (self._view, self._part):
+            self._view, self._part = view, part
+            self.update()
 
     def view(self) -> "HallView | None":
         """Return the scene shown."""
@@ -82,22 +94,40 @@ class HallCanvas(QWidget):
         """Return the height that goes with a width."""
         return width * _HIGH // _WIDE
 
+    def count_parts(self) -> int:
+        """Return over how many pages the scene goes."""
+        dot = QImage(1, 1, QImage.Format.Format_RGB32)
+        painter = QPainter(dot)
+        parts = self._draw(painter)
+        painter.end()
+        return parts
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene as large as it fits in the shape of 16 to 9."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(_DARK))
-        if self._view is not None:
-            area = _fitted(QRectF(self.rect()))
-            painter.setClipRect(area)
-            chalk = Chalk(painter, area.height())
-            _DRAWERS[type(self._view)](chalk, area, self._view, self._words)
+        area = _fitted(QRectF(self.rect()))
+        painter.setClipRect(area)
+        painter.translate(area.topLeft())
+        painter.scale(area.width() / _BOARD.width(), area.height() / _BOARD.height())
+        self._draw(painter)
         painter.end()
+
+    def _draw(self, painter: QPainter) -> int:
+        if self._view is None:
+            return 1
+        chalk = Chalk(painter, _BOARD.height(), self._part)
+        _DRAWERS[type(self._view)](chalk, _BOARD, self._view, self._words)
+        draw_part(chalk, _BOARD)
+        return chalk.parts
 
 
 def _fitted(whole: QRectF) -> QRectF:
-    """Return the largest area of 16 to 9 in the middle of another."""
+    """Return the largest area of 16 to 9 in the middle of another; a pixel is not worth an edge."""
     high = min(whole.height(), whole.width() * _HIGH / _WIDE)
     wide = high * _WIDE / _HIGH
+    if whole.width() - wide < _EDGE and whole.height() - high < _EDGE:
+        return whole
     left = whole.left() + (whole.width() - wide) / 2
     top = whole.top() + (whole.height() - high) / 2
     return QRectF(left, top, wide, high)

@@ -9,10 +9,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Program:
-    """The hall sees `shown`, unless the screen is blank; a frozen one does not follow the file."""
+    """The hall sees `shown`, unless the screen is blank; a frozen one does not follow the file.
+
+    `part` is the page shown of a scene that is too long for one, from 0.
+    """
 
     prepared: "HallView | None" = None
     shown: "HallView | None" = None
+    part: int = 0
     is_frozen: bool = False
     is_blank: bool = False
 
@@ -28,13 +32,21 @@ class Program:
     def take(self) -> None:
         """Show what is prepared; that ends a blank and a frozen screen."""
         if self.prepared is not None:
-            self.shown = self.prepared
+            self.shown, self.part = self.prepared, 0
             self.is_frozen = self.is_blank = False
 
     def follow(self, view: "HallView | None") -> None:
-        """Show the newest state of the scene that is on air, where it is not frozen."""
-        if not self.is_frozen and view is not None:
+        """Show the newest state of the scene on air; None where nothing of it may be shown."""
+        if not self.is_frozen:
             self.shown = view
+
+    def redact(self, view: "HallView | None") -> None:
+        """Show what is left of the picture, frozen or not, once a part of it is not public."""
+        self.shown = view
+
+    def turn_to(self, part: int, parts: int) -> None:
+        """Show another page, as near as there is one of `parts`."""
+        self.part = max(0, min(part, parts - 1))
 
     def freeze(self) -> None:
         """Hold the picture, or let it follow again."""

@@ -1,8 +1,9 @@
 """The window on the hall's screen: full on the second screen, never in the typist's way."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,60 +18,114 @@ _ALONE = (960, 540)
 
 
 class HallWindow(QWidget):
-    """Takes no focus and no keys. It moves when a screen comes or goes."""
+    """Takes no focus and no keys. It moves when a screen comes or goes.
 
-    def __init__(self, words: "Words", wanted: str = "") -> None:
+    Unplugged, it waits unseen for a screen to come back; it does not cover what the operator
+    works on. `moved` tells of each change of place.
+    """
+
+    moved = Signal()
+
+    def __init__(self, words: "Words", operator: QWidget, wanted: str = "") -> None:
         flags = Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus
         super().__init__(None, flags)
         self.wanted = wanted
         self.canvas = HallCanvas(words)
+        self._operator = operator
+        self._is_open = self._had_screen = False
         words.tell(self.setWindowTitle, "hall.window")
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        # The app ends with the operator's window, and this one with the app.
+        # The app ends with the operator's window, and this one with it.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
+        operator.installEventFilter(self)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.aboutToQuit.connect(self.close)
-        application.screenAdded.connect(self._screens_changed)
-        application.screenRemoved.connect(self._screens_changed)
+        application.aboutToQuit.connect(self.shut)
+        for come_or_gone in (application.screenAdded, application.screenRemoved):
+            come_or_gone.connect(lambda _: self.place())
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the hall's screen was unplugged."""
+        return self._is_open and not self.isVisible()
 
     def open(self) -> None:
         """Appear where the hall looks."""
-        self._place()
+        self._is_open, self._had_screen = True, False
+        self.place()
 
-    def show_view(self, view: "HallView | None") -> None:
+    def shut(self) -> None:
+        """Go, and stay away when a screen comes."""
+        self._is_open = False
+        self.close()
+
+    def show_view(self, view: "HallView | None", part: int = 0) -> None:
         """Show a scene, or black."""
-        self.canvas.show_view(view)
+        self.canvas.show_view(view, part)
 
     def screen_name(self) -> str:
-        """Return the name of the hall's screen; empty where there is no second one."""
-        found = hall_screen(self.wanted)
+        """Return the name of the screen that the hall looks at; empty where there is none."""
+        found = hall_screen(self._others(), self.wanted)
         return found.name() if found else ""
 
-    def _screens_changed(self, _screen: QScreen) -> None:
-        if self.isVisible():
-            self._place()
+    def go_on(self) -> None:
+        """Move to the next screen, where there are several."""
+        names = [screen.name() for screen in self._others()]
+        if names:
+            at = names.index(self.screen_name()) + 1
+            self.wanted = names[at % len(names)]
+            self.place()
 
-    def _place(self) -> None:
-        screen = hall_screen(self.wanted)
-        if screen is None:
+    def count_screens(self) -> int:
+        """Return how many screens there are beside the operator's own."""
+        return len(self._others())
+
+    def place(self) -> None:
+        """Stand on the hall's screen; without one, in a window, or nowhere once it was lost."""
+        if not self._is_open:
+            return
+        screen = hall_screen(self._others(), self.wanted)
+        if screen is not None:
+            self._fill(screen)
+        elif self._had_screen:
+            self.hide()
+        else:
             self.setWindowState(Qt.WindowState.WindowNoState)
             self.resize(*_ALONE)
             self.show()
-            return
+        self.moved.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the keys back at once where a system or a click hands them over all the same."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._operator.activateWindow()
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the operator's window."""
+        if watched is self._operator and event.type() == QEvent.Type.Close:
+            self.shut()
+        return False
+
+    def _fill(self, screen: QScreen) -> None:
+        self._had_screen = True
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         # Not showFullScreen(), which would take the keys away from whoever types.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()
 
+    def _others(self) -> list[QScreen]:
+        """Return the screens that show something else than the operator's own."""
+        own = self._operator.screen().geometry()
+        return [screen for screen in QGuiApplication.screens() if screen.geometry() != own]
 
-def hall_screen(wanted: str) -> QScreen | None:
-    """Return the screen of that name, else the first beside the operator's own, if any."""
-    primary = QGuiApplication.primaryScreen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not primary]
+
+def hall_screen(others: Sequence[QScreen], wanted: str) -> QScreen | None:
+    """Return the screen of that name, else the first one, if any."""
     named = [screen for screen in others if screen.name() == wanted]
     return next(iter(named or others), None)

@@ -18,6 +18,7 @@ from forum_desktop.ui.meeting.page import MeetingPage
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.pages import PageName
 from tests.ui.stages.camera import grab, settle, until
+from tests.ui.stages.in_session import in_session
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -48,23 +49,26 @@ def stage(window: MainWindow, folder: Path, name: str) -> None:
     page = cast("MeetingPage", window.current)
     page.show_view("hall")
     control = cast("HallControl", page.current_view)
-    _speak(page)
+    with in_session(window):
+        _speak(page)
     for scene in SCENES:
-        control.choosing.choose(scene)
+        control.choose(scene)
         if scene is HallScene.NOTICE:
-            control.choosing.notice.setPlainText(_NOTICE)
-        settle(0.4)
+            control.about.notice.setPlainText(_NOTICE)
+        until(lambda: control.preview.view() is not None)
+        settle(0.3)
         control.take()
         settle(0.2)
         grab(window, folder / f"{name}-8-hall-{scene}.png")
-        _picture(control, window.size(), folder / f"{name}-8-projector-{scene}.png")
+        _pictures(control, window.size(), folder, f"{name}-8-projector-{scene}")
     _stage_states(window, control, folder, name)
+    page.message.hide()
 
 
 def _stage_states(window: MainWindow, control: HallControl, folder: Path, name: str) -> None:
     """Show what the operator sees of a held and of a black screen."""
     control.freeze()
-    control.choosing.choose(HallScene.STREAM)
+    control.choose(HallScene.STREAM)
     settle(0.3)
     grab(window, folder / f"{name}-8-hall-frozen.png")
     control.freeze()
@@ -72,16 +76,22 @@ def _stage_states(window: MainWindow, control: HallControl, folder: Path, name: 
     settle(0.2)
     grab(window, folder / f"{name}-8-hall-blank.png")
     control.blank()
+    control.bar.turn_window()
+    settle(0.2)
+    grab(window, folder / f"{name}-8-hall-open.png")
+    control.bar.turn_window()
 
 
-def _picture(control: HallControl, size: QSize, target: Path) -> None:
-    """Write what is on air as a projector of this size shows it."""
+def _pictures(control: HallControl, size: QSize, folder: Path, name: str) -> None:
+    """Write what is on air, page by page, as a projector of this size shows it."""
     canvas = HallCanvas(control.words)
     canvas.resize(size)
     canvas.show_view(control.live.view())
-    picture = QPixmap(size)
-    canvas.render(picture)
-    picture.save(str(target))
+    for part in range(canvas.count_parts()):
+        canvas.show_view(control.live.view(), part)
+        picture = QPixmap(size)
+        canvas.render(picture)
+        picture.save(str(folder / f"{name}{f'-{part + 1}' if part else ''}.png"))
 
 
 def _speak(page: MeetingPage) -> None:
@@ -93,10 +103,6 @@ def _speak(page: MeetingPage) -> None:
 
 
 def _happen(desk: "Desk", forum_id: "UUID") -> bool:
-    if services.priorities.list_rankings(desk, forum_id)[:1] and any(
-        turn.begun_at and not turn.ended_at for turn in services.speakers.list_turns(desk, forum_id)
-    ):
-        pass
     strategy = services.forums.read_overview(desk, forum_id).strategies[1]
     services.opinions.capture_opinion(
         desk,
@@ -114,6 +120,14 @@ def _happen(desk: "Desk", forum_id: "UUID") -> bool:
         points=_RANKED,
         voters=86,
         tie_rule="โครงการที่ประชาชนได้รับประโยชน์มากกว่ามาก่อน",
+    )
+    newest, *_ = services.opinions.recent_opinions(desk, forum_id)
+    services.answering.answer(
+        desk,
+        newest.id,
+        "สำนักช่างรับไปสำรวจพร้อมตัวแทนชุมชน",
+        promise="สำรวจแนวท่อระบายน้ำตลอดซอยพร้อมประมาณราคา และแจ้งผลให้ชุมชนทราบก่อนฤดูฝน",
+        promised_until=services.forums.read_overview(desk, forum_id).forum.held_on,
     )
     labels = ("ชุมชนตัวอย่างริมคลอง", "กลุ่มสตรีแม่บ้านและผู้ดูแลผู้สูงอายุ", "ผู้ประกอบการ", "สภาเด็กและเยาวชน")
     turns = [services.speakers.ask_for_floor(desk, forum_id, label=label) for label in labels]

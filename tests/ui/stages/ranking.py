@@ -10,6 +10,7 @@ from forum_desktop.ui.meeting.projects.view import ProjectsView
 from forum_desktop.ui.meeting.ranking.view import RankingView
 from forum_desktop.ui.pages import PageName
 from tests.ui.stages.camera import grab, settle, until
+from tests.ui.stages.in_session import in_session
 
 _FEW = 4
 
@@ -18,7 +19,11 @@ def stage(window: MainWindow, folder: Path, name: str) -> None:
     """Put both views into their telling states and grab each."""
     window.visit(PageName.MEETING)
     page = cast("MeetingPage", window.current)
-    _stage_ranking(window, page, folder, name)
+    with in_session(window):
+        _stage_ranking(window, page, folder, name)
+    page.show_view("ranking")
+    settle(0.2)
+    grab(window, folder / f"{name}-7-ranking-closed.png")
     _stage_projects(window, page, folder, name)
     page.message.hide()
 

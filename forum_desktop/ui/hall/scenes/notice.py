@@ -18,5 +18,5 @@ def draw(chalk: Chalk, area: QRectF, view: HallNotice, words: "Words") -> None:
     chalk.fill(area, TOKENS.surface)
     edge = QRectF(area.left(), area.top(), unit * 0.5, area.height())
     chalk.fill(edge, TOKENS.mark)
-    inner = area.adjusted(unit * 2, unit * 1.5, -unit * 1.5, -unit * 1.5)
-    chalk.fit(inner, view.text, largest=2.6, smallest=0.9, bold=True, centered=True)
+    inner = area.adjusted(unit * 2, unit, -unit * 1.5, -unit)
+    chalk.fit(inner, view.text, largest=2.6, bold=True, centered=True)
