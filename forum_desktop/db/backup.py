@@ -1,13 +1,22 @@
 """Copies of the file, and the way back from one."""
 
+import errno
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select, update
 
+from forum_desktop.db.attachments import (
+    ATTACHMENTS_NAME,
+    Attachments,
+    attachments_beside,
+    named_hashes,
+    sweep,
+)
 from forum_desktop.db.database import Database
 from forum_desktop.db.driver import (
     DriverError,
@@ -25,7 +34,46 @@ from forum_desktop.paths import DATABASE_NAME
 
 
 def backup(database: Database, target: Path) -> Path:
-    """Write a verified copy in one step (a stepwise one starves under a writer)."""
+    """Write a verified copy in one step (a stepwise one starves under a writer).
+
+    Of the attachments only those are written that the copy of before lacks.
+    """
+    with database.attachments.lock:
+        named = _copy_attachments(database, target)
+        _copy_database(database, target)
+        # Only now: until here the copy's own database may name them.
+        if attachments_beside(target).exists():
+            Attachments(attachments_beside(target), database.key).forget_all_but(named)
+    return target
+
+
+def _copy_attachments(database: Database, target: Path) -> frozenset[str]:
+    """Bring the attachments of a copy up to date; return the hashes that are named."""
+    with database.read() as reading:
+        named = named_hashes(reading)
+        sweep(reading, database.attachments)
+    here = database.attachments.known()
+    if here:
+        if not target.parent.is_dir():
+            raise Refusal("files.not_written", path=target, reason=os.strerror(errno.ENOENT))
+        copy = _usable_copy(attachments_beside(target), database.key)
+        # What is damaged already is told by the check and keeps no copy from being made.
+        for sha in copy.take(database.attachments, here, passes_damaged=True):
+            copy.read(sha)  # as it stands on the disk
+    return named
+
+
+def _usable_copy(path: Path, key: str) -> Attachments:
+    """Return the attachments of an earlier copy, or none where they are not this laptop's."""
+    copy = Attachments(path, key)
+    try:
+        copy.known()
+    except Refusal:
+        path.unlink(missing_ok=True)
+    return copy
+
+
+def _copy_database(database: Database, target: Path) -> None:
     beside = target.with_name(f".{target.name}.part")
     try:
         beside.unlink(missing_ok=True)
@@ -39,7 +87,6 @@ def backup(database: Database, target: Path) -> Path:
         raise Refusal("files.not_written", path=target, reason=error.strerror) from error
     finally:
         _forget(beside)
-    return target
 
 
 def restore(folder: Path, source: Path) -> Path:
@@ -54,14 +101,18 @@ def restore(folder: Path, source: Path) -> Path:
     lock = lock_folder(folder)
     try:
         incoming = folder / f".{DATABASE_NAME}.incoming"
+        files = folder / f".{ATTACHMENTS_NAME}.incoming"
         _take_in(source, incoming, key)
-        _set_aside(folder)
+        _take_in_attachments(attachments_beside(source), files, key, incoming)
+        aside = _set_aside(folder)
         incoming.replace(folder / DATABASE_NAME)
+        if files.exists():
+            files.replace(folder / ATTACHMENTS_NAME)
         write_key(folder / KEY_NAME, key)
         sync_folder(folder)
     finally:
         lock.close()
-    _become_new_replica(folder)
+    _become_new_replica(folder, aside)
     return folder / DATABASE_NAME
 
 
@@ -95,22 +146,45 @@ def _take_in(source: Path, incoming: Path, key: str) -> None:
         raise
 
 
-def _set_aside(folder: Path) -> None:
+def _take_in_attachments(source: Path, files: Path, key: str, incoming: Path) -> None:
+    """Copy a backup's attachments, each looked at; with none of them sound, nothing changes."""
+    files.unlink(missing_ok=True)
+    if not source.is_file():
+        return
+    try:
+        there = Attachments(source, key)
+        Attachments(files, key).take(there, there.known())
+    except Refusal as refusal:
+        for leftover in (files, incoming):
+            leftover.unlink(missing_ok=True)
+        if refusal.key == "storage.disk_full":
+            raise
+        raise Refusal("evidence.backup_damaged", path=source) from refusal
+
+
+def _set_aside(folder: Path) -> Attachments | None:
+    """Put what is here beside, under a name of its own; return its attachments, if any."""
     path = folder / DATABASE_NAME
     if not path.exists():
-        return
+        return None
     moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     kept = folder / f"before-restore-{moment}-{secrets.token_hex(2)}.db"
     # A whole copy, because the last words may still be in the write-ahead log.
     copy_file(path, file_key(folder), kept)
     write_key(_key_beside(kept), file_key(folder))
+    held = folder / ATTACHMENTS_NAME
+    if held.exists():
+        held.replace(attachments_beside(kept))
     for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
         leftover.unlink(missing_ok=True)
+    return Attachments(attachments_beside(kept), read_key(_key_beside(kept)))
 
 
-def _become_new_replica(folder: Path) -> None:
+def _become_new_replica(folder: Path, aside: Attachments | None) -> None:
     database = Database.open(folder)
     try:
+        if aside is not None:
+            _take_from_aside(database, aside)
         with database.write() as writing:
             latest = select(func.coalesce(func.max(operation.c.clock), 0)).scalar_subquery()
             writing.connection.execute(
@@ -118,6 +192,14 @@ def _become_new_replica(folder: Path) -> None:
             )
     finally:
         database.close()
+
+
+def _take_from_aside(database: Database, aside: Attachments) -> None:
+    """Take what the restored log names and its backup had no content of."""
+    with database.read() as reading:
+        lacking = named_hashes(reading) - database.attachments.known()
+    with suppress(Refusal):  # it stays aside, whatever is wrong with it
+        database.attachments.take(aside, lacking)
 
 
 def _key_for(folder: Path, source: Path) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from forum_desktop.clock import Clock, wall_clock
+from forum_desktop.db.attachments import ATTACHMENTS_NAME, Attachments
 from forum_desktop.db.driver import connect, refusal_of
 from forum_desktop.db.key import file_key
 from forum_desktop.db.lock import lock_folder
@@ -29,6 +30,7 @@ class Database:
         self.folder = folder
         self.path = folder / DATABASE_NAME
         self.key = key
+        self.attachments = Attachments(folder / ATTACHMENTS_NAME, key)
         self.replica = ""
         self._lock = lock
         self._writer = _make_engine(self.path, key)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, TextClause, func, literal, or_, select, tuple_
 
 from forum_desktop.db.operations import sort_key
 from forum_desktop.db.projection import operations_of
@@ -21,8 +21,9 @@ _complaint = ENTITY_TABLES["complaint"]
 _SUPPORTED = _support.c.opinion_id == _opinion.c.id
 
 _LAST = "SELECT coalesce(max(number), 0) FROM operation"
+# The log's newest lines are few: an index would lead through all of a million older ones.
 _CHANGED = (
-    "SELECT DISTINCT entity FROM operation"
+    "SELECT DISTINCT entity FROM operation NOT INDEXED"
     " WHERE number > ? AND entity_type = 'opinion' AND forum = ?"
 )
 
@@ -79,11 +80,30 @@ def count_voices(reading: Reading, forum_id: UUID) -> tuple[dict[UUID, int], dic
     return supports, _count_all(reading, _opinion.c.joined_into, _opinion.c, forum_id)
 
 
-def changed_since(reading: Reading, forum_id: UUID, number: int) -> tuple[int, list[UUID]]:
-    """Return the number of the log's last line, and the opinions written of after line `number`."""
+def last_line(reading: Reading) -> int:
+    """Return the number of the log's last line; 0 where nothing was written yet."""
     (last,) = reading.driver.execute(_LAST).fetchone()
+    return int(last)
+
+
+def changed_since(reading: Reading, forum_id: UUID, number: int) -> list[UUID]:
+    """Return the opinions written of after the log's line `number`."""
     rows = reading.driver.execute(_CHANGED, (number, str(forum_id))).fetchall()
-    return int(last), [UUID(row[0]) for row in rows]
+    return [UUID(row[0]) for row in rows]
+
+
+def texts(
+    reading: Reading, forum_id: UUID, limit: int | None = None, before: UUID | None = None
+) -> list[tuple[UUID, str]]:
+    """Return the newest opinions that stand, by their words alone.
+
+    `before` is an opinion; only those older than it are returned.
+    """
+    query = select(_opinion.c.id, _opinion.c.text).where(*_of_forum(forum_id))
+    if before is not None:
+        query = query.where(_older_than(before))
+    found = reading.connection.execute(query.order_by(*_newest).limit(limit))
+    return [(UUID(key), str(text)) for key, text in found]
 
 
 def count_by_strategy(reading: Reading, forum_id: UUID) -> dict[UUID | None, int]:
@@ -123,7 +143,11 @@ def operations_on(reading: Reading, opinion_id: UUID) -> tuple[Operation, ...]:
 
 
 def _standing(forum_id: UUID) -> Select[tuple[object, ...]]:
-    return select(_opinion).where(_opinion.c.forum_id == str(forum_id), STANDS)
+    return select(_opinion).where(*_of_forum(forum_id))
+
+
+def _of_forum(forum_id: UUID) -> tuple[ColumnElement[bool], TextClause]:
+    return _opinion.c.forum_id == str(forum_id), STANDS
 
 
 def _older_than(opinion_id: UUID) -> ColumnElement[bool]:

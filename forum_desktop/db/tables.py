@@ -8,7 +8,9 @@ from sqlalchemy.types import TypeEngine
 
 from forum_desktop.db.codec import field_types, plain_type, required_fields
 from forum_desktop.records.arrivals import Tally
+from forum_desktop.records.assignment import Assignment
 from forum_desktop.records.complaint import Complaint, ComplaintStep, ReservedNumber
+from forum_desktop.records.evidence import Evidence
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.importing import ImportRun
 from forum_desktop.records.meeting import (
@@ -69,6 +71,8 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "sealing_key": SealingKey,
         "sealed_part": SealedPart,
         "access": Access,
+        "evidence": Evidence,
+        "assignment": Assignment,
     }
 )
 """Every kind of entity by the name that the log uses."""
@@ -122,6 +126,7 @@ Index(None, ENTITY_TABLES["speaker_link"].c.opinion_id)
 Index(None, ENTITY_TABLES["support"].c.opinion_id)
 Index(None, ENTITY_TABLES["complaint_step"].c.complaint_id)
 Index(None, ENTITY_TABLES["sealed_part"].c.complaint_id)
+Index(None, ENTITY_TABLES["evidence"].c.complaint_id)
 Index(None, ENTITY_TABLES["complaint"].c.forum_id, ENTITY_TABLES["complaint"].c.reference)
 Index(None, ENTITY_TABLES["opinion"].c.joined_into, sqlite_where=text("joined_into IS NOT NULL"))
 

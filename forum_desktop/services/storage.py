@@ -3,19 +3,22 @@
 from pathlib import Path
 
 from forum_desktop.db import backup as _backup
+from forum_desktop.db.attachments import check_attachments
 from forum_desktop.db.checking import check_file
 from forum_desktop.records.report import CheckReport
 from forum_desktop.services.desk import Desk
 
 
 def check(desk: Desk) -> CheckReport:
-    """Check the pages of the file, the log's hashes and chains, and the tables against it."""
+    """Check pages, the log's hashes and chains, the tables against it, and every attachment."""
     with desk.look() as look:
-        return check_file(look.connection)
+        report = check_file(look.connection)
+        counts, faults = check_attachments(look, desk.database.attachments)
+    return CheckReport(counts=report.counts + counts, faults=report.faults + faults)
 
 
 def backup(desk: Desk, target: Path) -> Path:
-    """Write an encrypted copy of the file, verified, and its key beside it."""
+    """Write an encrypted copy, verified: the file, its attachments and its key beside it."""
     return _backup.backup(desk.database, target)
 
 
