@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from uuid import UUID
 
+from forum_desktop.records.assignment import Assignment, Promised
 from forum_desktop.records.badges import FOR_EVERYBODY, Badge, BadgeOrder, LabelLayout
 from forum_desktop.records.complaint import Complaint, ComplaintLevel
 from forum_desktop.records.forum import Forum
@@ -39,6 +39,8 @@ class DocumentKind(StrEnum):
     BADGES = "badges"
     PERSON = "person"
     COMPLAINT_FORMS = "complaint-forms"
+    ORDER_SLIP = "order-slip"
+    PROMISES = "promises"
 
 
 class DocumentFormat(StrEnum):
@@ -64,7 +66,8 @@ class DocumentOffer:
 class DocumentOrder:
     """One document somebody wants; `complaint` is the reference number a receipt is for.
 
-    `badges` tells whose badges are made and on which sheets.
+    `assignment` is the number that an order slip is for, `badges` whose badges are made and on
+    which sheets.
     """
 
     kind: DocumentKind
@@ -72,6 +75,7 @@ class DocumentOrder:
     format: DocumentFormat = DocumentFormat.PDF
     complaint: str = ""
     badges: BadgeOrder = FOR_EVERYBODY
+    assignment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +211,35 @@ class PersonContent(_Content):
     made_on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSlipContent(_Content):
+    """What an officer is told to do (ใบมอบหมายงาน), as it was ordered; internal.
+
+    `origin` is the forum from which it was taken over.
+    """
+
+    assignment: Assignment
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A line of the list of promises; a public edition leaves who ordered it of whom empty."""
+
+    promised: Promised
+    officer: str = ""
+    ordered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisesContent(_Content):
+    """What was promised and what became of it; a public edition only counts complaints."""
+
+    rows: tuple[PromiseRow, ...]
+    from_complaints: int = 0
+    complaints_answered: int = 0
+
+
 DocumentContent = (
     MinutesContent
     | SummaryContent
@@ -220,6 +253,8 @@ DocumentContent = (
     | BadgesContent
     | PersonContent
     | ComplaintFormsContent
+    | OrderSlipContent
+    | PromisesContent
 )
 
 
@@ -237,35 +272,8 @@ KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
         BadgesContent: DocumentKind.BADGES,
         PersonContent: DocumentKind.PERSON,
         ComplaintFormsContent: DocumentKind.COMPLAINT_FORMS,
+        OrderSlipContent: DocumentKind.ORDER_SLIP,
+        PromisesContent: DocumentKind.PROMISES,
     }
 )
 """Which document each content is for."""
-
-
-class Verdict(StrEnum):
-    """What a file is, beside the data of this laptop."""
-
-    GENUINE = "genuine"
-    ALTERED = "altered"
-    OUTDATED = "outdated"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentReport:
-    """What a check of a document found: GENUINE is what the app makes, to the byte.
-
-    ALTERED bears the fingerprint of today's data but other bytes; OUTDATED was made of
-    other data than there is now. `printed` and `known` are the two fingerprints.
-    """
-
-    verdict: Verdict
-    kind: DocumentKind
-    edition: Edition
-    forum_id: UUID | None
-    printed: str
-    known: str
-
-    @property
-    def is_genuine(self) -> bool:
-        """Tell whether the file is just what the app makes of the data."""
-        return self.verdict is Verdict.GENUINE

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from forum_desktop.services import agenda as agenda
     from forum_desktop.services import answering as answering
     from forum_desktop.services import arrivals as arrivals
+    from forum_desktop.services import assignment_papers as assignment_papers
+    from forum_desktop.services import assignments as assignments
     from forum_desktop.services import attendance as attendance
     from forum_desktop.services import badges as badges
     from forum_desktop.services import checking as checking
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import desk as desk
     from forum_desktop.services import documents as documents
     from forum_desktop.services import drafts as drafts
+    from forum_desktop.services import evidence as evidence
     from forum_desktop.services import forums as forums
     from forum_desktop.services import hall as hall
     from forum_desktop.services import histories as histories

@@ -14,15 +14,15 @@ from forum_desktop.documents.recognising import (
     recognise,
 )
 from forum_desktop.errors import Refusal
+from forum_desktop.records.assignment import Assignment
 from forum_desktop.records.complaint import Complaint
 from forum_desktop.records.documents import (
     DocumentContent,
     DocumentKind,
     DocumentOrder,
-    DocumentReport,
-    Verdict,
 )
 from forum_desktop.records.forum import Forum
+from forum_desktop.records.verdict import DocumentReport, Verdict
 from forum_desktop.services.badges import order_of_json
 from forum_desktop.services.contents import gather
 from forum_desktop.services.desk import Desk
@@ -103,6 +103,10 @@ def _orders(
     usual = DocumentOrder(kind=keywords.kind, edition=keywords.edition, format=format_of(data))
     if keywords.kind is DocumentKind.BADGES:
         yield replace(usual, badges=order_of_json(attachment_of(data)))
+    if keywords.kind is DocumentKind.ORDER_SLIP:
+        for assignment in look.all(Assignment, forum_id=forum.id):
+            yield replace(usual, assignment=assignment.number)
+        return
     for number in _numbers(look, forum, keywords.kind):
         yield replace(usual, complaint=number)
 

@@ -54,6 +54,9 @@ _OFFERED = (
     DocumentOffer(kind=DocumentKind.BADGES, editions=(_INTERNAL,), formats=(_PDF,)),
     DocumentOffer(kind=DocumentKind.RECEIPT, editions=(_PUBLIC,), formats=(_PDF,)),
     DocumentOffer(kind=DocumentKind.COMPLAINTS, editions=(_INTERNAL,), formats=(_PDF, *_TABLES)),
+    DocumentOffer(
+        kind=DocumentKind.PROMISES, editions=(_PUBLIC, _INTERNAL), formats=(_PDF, *_TABLES)
+    ),
     DocumentOffer(kind=DocumentKind.CARDS, editions=(_PUBLIC,), formats=(_PDF,)),
 )
 

@@ -9,7 +9,9 @@ from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.records.opinion import Opinion, OpinionKind, Proposal
 from forum_desktop.records.plan import Approach, Strategy
+from forum_desktop.services.contents.planned import is_withdrawn
 from forum_desktop.services.desk import Desk
+from forum_desktop.services.minutes import refuse_certified
 from forum_desktop.services.rankings import (
     list_rankings,
     official_words,
@@ -56,9 +58,11 @@ def propose_project(
     """Keep a proposed project; budget in baht, `year` a fiscal year of the Common Era.
 
     `facts` are the objective, target, place, indicator, outcome and unit, those that are
-    known. Raises Refusal("text.empty") without a title, Refusal("project.budget").
+    known. Raises Refusal("text.empty") without a title, Refusal("project.budget"), and
+    Refusal("minutes.is_certified") once they are, as every change of a project does.
     """
     with desk.act() as act:
+        refuse_certified(act, forum_id)
         return act.add(
             _cleaned(
                 act,
@@ -92,6 +96,7 @@ def propose_from_opinion(desk: Desk, opinion_id: UUID) -> Proposal:
     """
     with desk.act() as act:
         opinion = act.get(Opinion, opinion_id)
+        refuse_certified(act, opinion.forum_id)
         if not opinion.stands:
             raise Refusal("opinion.stands_no_more", number=opinion.reference)
         if known := act.all(Proposal, opinion_id=opinion_id, withdrawn=""):
@@ -117,6 +122,7 @@ def revise_project(desk: Desk, proposal: Proposal) -> Proposal:
     """
     with desk.act() as act:
         known = act.get(Proposal, proposal.id)
+        refuse_certified(act, known.forum_id)
         if known.withdrawn:
             raise Refusal("project.is_withdrawn", number=known.reference)
         typed = replace(
@@ -134,7 +140,9 @@ def withdraw_project(desk: Desk, proposal_id: UUID, reason: str) -> Proposal:
     """Take a project out of every list, with a reason."""
     said = line(reason, needed=True)
     with desk.act() as act:
-        return act.put(replace(act.get(Proposal, proposal_id), withdrawn=said))
+        known = act.get(Proposal, proposal_id)
+        refuse_certified(act, known.forum_id)
+        return act.put(replace(known, withdrawn=said))
 
 
 def list_projects(desk: Desk, forum_id: UUID) -> tuple[Proposal, ...]:
@@ -145,7 +153,7 @@ def list_projects(desk: Desk, forum_id: UUID) -> tuple[Proposal, ...]:
     with desk.look() as look:
         proposals = look.all(Proposal, forum_id=forum_id, withdrawn="")
         numbers = {item.id: item.number for item in look.all(Strategy, forum_id=forum_id)}
-        standing = [item for item in proposals if not _went_away(look, item.opinion_id)]
+        standing = [item for item in proposals if not is_withdrawn(look, item.opinion_id)]
     last = max(numbers.values(), default=0) + 1
     return tuple(sorted(standing, key=lambda item: _number(numbers, item, last)))
 
@@ -180,11 +188,6 @@ def _cleaned(look: Reading, proposal: Proposal) -> Proposal:
         approach_id=proposal.approach_id if fits else None,
         **facts,
     )
-
-
-def _went_away(look: Reading, opinion_id: UUID | None) -> bool:
-    opinion = look.find(Opinion, opinion_id) if opinion_id else None
-    return opinion is not None and bool(opinion.withdrawn)
 
 
 def _number(numbers: dict[UUID, int], proposal: Proposal, last: int) -> int:

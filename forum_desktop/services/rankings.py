@@ -10,10 +10,15 @@ from uuid import UUID
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import resource
+from forum_desktop.records.forum import Forum, ForumState
+from forum_desktop.records.opinion import Proposal
 from forum_desktop.records.priorities import HeldRanking, RankedItem, Ranking, RankingMethod
 from forum_desktop.services.contents.planned import held_rankings
 from forum_desktop.services.desk import Desk
+from forum_desktop.services.minutes import refuse_certified
 from forum_desktop.services.texts import line, long_text
+
+_OVER = frozenset({ForumState.CLOSED, ForumState.CERTIFIED})
 
 
 class OfficialWords(NamedTuple):
@@ -51,29 +56,29 @@ def record_ranking(
 ) -> Ranking:
     """Keep a ranking: points, projects and what points are made of, by each thing's words.
 
-    Raises Refusal("ranking.nothing", "points.below_nothing", "text.empty" or "text.too_long").
+    Raises Refusal("ranking.nothing", "points.below_nothing", "text.empty" or "text.too_long"),
+    and Refusal("ranking.forum_closed") once the meeting is over.
     """
     if not points:
         raise Refusal("ranking.nothing")
     with desk.act() as act:
-        ranking = act.add(
-            Ranking(
-                id=act.new_id(),
-                forum_id=forum_id,
-                title=line(title, needed=True),
-                method=method,
-                held_at=act.now,
-                strategy_id=strategy_id,
-                voters=voters,
-                tie_rule=line(tie_rule),
-                each=each,
-            )
+        _refuse_closed(act, forum_id)
+        held = Ranking(
+            id=act.new_id(),
+            forum_id=forum_id,
+            title=line(title, needed=True),
+            method=method,
+            held_at=act.now,
+            strategy_id=strategy_id,
+            voters=voters,
+            tie_rule=line(tie_rule),
+            each=each,
         )
+        ranking = act.add(held)
         for label, gained in points.items():
             item = _ranked(act, ranking, label, gained)
-            made_of = long_text((details or {}).get(label, ""))
-            proposal_id = (proposals or {}).get(label)
-            act.add(replace(item, proposal_id=proposal_id, detail=made_of))
+            project_id = (proposals or {}).get(label)
+            act.add(replace(item, proposal_id=project_id, detail=_made_of(details, label)))
     return ranking
 
 
@@ -81,10 +86,11 @@ def part_ties(desk: Desk, ranking_id: UUID, labels: Sequence[str]) -> None:
     """Give things with equal points places of their own, in the order of `labels`.
 
     Those not named come after them and still share a place. Raises Refusal("ranking.no_tie")
-    where the points are not equal.
+    where the points are not equal, Refusal("ranking.forum_closed") once the meeting is over.
     """
     with desk.act() as act:
         ranking = act.get(Ranking, ranking_id)
+        _refuse_closed(act, ranking.forum_id)
         items = act.all(RankedItem, forum_id=ranking.forum_id, ranking_id=ranking_id)
         named = {item.label: item for item in items if item.label in labels}
         if len({item.points for item in named.values()}) != 1:
@@ -97,16 +103,47 @@ def part_ties(desk: Desk, ranking_id: UUID, labels: Sequence[str]) -> None:
 
 
 def withdraw_ranking(desk: Desk, ranking_id: UUID, reason: str) -> Ranking:
-    """Let a ranking that is wrong count no more, with a reason."""
+    """Let a ranking that is wrong count no more, with a reason.
+
+    Raises Refusal("minutes.is_certified").
+    """
     said = line(reason, needed=True)
     with desk.act() as act:
-        return act.put(replace(act.get(Ranking, ranking_id), withdrawn=said))
+        ranking = act.get(Ranking, ranking_id)
+        refuse_certified(act, ranking.forum_id)
+        return act.put(replace(ranking, withdrawn=said))
 
 
 def list_rankings(desk: Desk, forum_id: UUID) -> tuple[HeldRanking, ...]:
     """Return the rankings held, the newest first; those withdrawn too."""
     with desk.look() as look:
         return held_rankings(look, forum_id)[::-1]
+
+
+def erase_words(act: Writing, project: Proposal) -> None:
+    """Let a project's number stand for its words in the rankings it was in; they are erased."""
+    for item in act.all(RankedItem, forum_id=project.forum_id, proposal_id=project.id):
+        for one in act.all(RankedItem, forum_id=project.forum_id, ranking_id=item.ranking_id):
+            renamed = _renamed(one, item.label, project.reference)
+            if renamed != one:
+                act.erase(one)
+                act.add(replace(renamed, id=act.new_id()))
+
+
+def _renamed(item: RankedItem, label: str, name: str) -> RankedItem:
+    """Return a line of a ranking with another name for one thing, which it may have outdone."""
+    outdone = [name if line == label else line for line in item.detail.split("\n")]
+    called = name if item.label == label else item.label
+    return replace(item, label=called, detail="\n".join(outdone))
+
+
+def _refuse_closed(act: Writing, forum_id: UUID) -> None:
+    if act.get(Forum, forum_id).state in _OVER:
+        raise Refusal("ranking.forum_closed")
+
+
+def _made_of(details: Mapping[str, str] | None, label: str) -> str:
+    return long_text((details or {}).get(label, ""))
 
 
 def _ranked(act: Writing, ranking: Ranking, label: str, points: int) -> RankedItem:

@@ -18,11 +18,14 @@ from forum_desktop.records.opinion import (
     MovedOpinion,
     Opinion,
     OpinionKind,
+    Proposal,
     SpeakerLink,
 )
 from forum_desktop.services.complaints import enter_complaint
+from forum_desktop.services.complaints.followed import move_orders
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.opinions import MOST_URGENT, next_reference, strategy_of
+from forum_desktop.services.rankings import erase_words
 from forum_desktop.services.texts import line, long_text
 
 Edits = tuple[Edit, ...]
@@ -119,13 +122,17 @@ def list_joined(desk: Desk, opinion_id: UUID) -> tuple[Opinion, ...]:
 def move_to_complaints(desk: Desk, opinion_id: UUID, intake: ComplaintIntake) -> Complaint:
     """Hand an opinion to the complaint desk: lodged there, its words are erased from the stream.
 
-    A trace stays: its number, strategy and the moment. Raises what `lodge_complaint` raises.
+    A trace stays: its number, strategy and the moment. Projects made of it are erased too, and
+    what was ordered because of it names the complaint from now on.
+    Raises what `lodge_complaint` raises.
     """
     with desk.act() as act:
         opinion = act.get(Opinion, opinion_id)
         complaint = enter_complaint(act, opinion.forum_id, intake, from_opinion_id=opinion.id)
         for link in act.all(SpeakerLink, forum_id=opinion.forum_id, opinion_id=opinion.id):
             act.erase(link)
+        _erase_projects(act, opinion)
+        move_orders(act, opinion.id, complaint)
         act.erase(opinion)
         act.put(
             MovedOpinion(
@@ -137,6 +144,13 @@ def move_to_complaints(desk: Desk, opinion_id: UUID, intake: ComplaintIntake) ->
             )
         )
         return complaint
+
+
+def _erase_projects(act: Writing, opinion: Opinion) -> None:
+    """Erase the projects made of an opinion; in a ranking their numbers stand for their words."""
+    for project in act.all(Proposal, forum_id=opinion.forum_id, opinion_id=opinion.id):
+        erase_words(act, project)
+        act.erase(project)
 
 
 def list_moved(desk: Desk, forum_id: UUID) -> tuple[MovedOpinion, ...]:

@@ -19,9 +19,10 @@ from forum_desktop.records.badges import (
     BadgeOrder,
     LabelUse,
 )
-from forum_desktop.records.documents import BadgesContent, DocumentKind, DocumentOrder, Verdict
+from forum_desktop.records.documents import BadgesContent, DocumentKind, DocumentOrder
 from forum_desktop.records.minutes import Edition
 from forum_desktop.records.people import Attendee
+from forum_desktop.records.verdict import Verdict
 from forum_desktop.services.desk import Desk
 from tests.factory import make_pack
 

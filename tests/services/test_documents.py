@@ -18,13 +18,13 @@ from forum_desktop.records.documents import (
     ReceiptContent,
     SignInContent,
     SummaryContent,
-    Verdict,
 )
 from forum_desktop.records.forum import ForumState
 from forum_desktop.records.identity import new_id
 from forum_desktop.records.minutes import Edition, MinutesSection, MinutesStatus
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.records.priorities import RankingMethod
+from forum_desktop.records.verdict import Verdict
 from forum_desktop.services.desk import Desk
 from tests.documents.composing import minutes_of
 from tests.factory import make_pack

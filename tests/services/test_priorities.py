@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from forum_desktop import services
 from forum_desktop.errors import Refusal
+from forum_desktop.records.complaint import ComplaintIntake
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.identity import new_id
 from forum_desktop.records.minutes import Edition
@@ -246,3 +248,64 @@ def test_the_official_words_are_whole() -> None:
     said = words.resolution.format(title="ลำดับ", place=1, first="ท่อ")
     assert "ลำดับ" in said
     assert "ท่อ" in said
+
+
+def test_a_ranking_is_held_while_the_meeting_lasts_and_stays_once_it_is_certified(
+    desk: Desk, forum: Forum
+) -> None:
+    record = services.priorities.record_ranking
+    facts: dict[str, Any] = {"title": "เรียง", "method": RankingMethod.HANDS}
+    kept = record(desk, forum.id, points={"ไฟ": 3, "ท่อ": 3}, **facts)
+    wrong = record(desk, forum.id, points={"ไฟ": 1}, **facts)
+    services.forums.open_forum(desk, forum.id)
+    services.forums.close_forum(desk, forum.id)
+    with pytest.raises(Refusal, match=r"ranking\.forum_closed"):
+        record(desk, forum.id, points={"ไฟ": 2}, **facts)
+    with pytest.raises(Refusal, match=r"ranking\.forum_closed"):
+        services.priorities.part_ties(desk, kept.id, ("ท่อ",))
+    services.priorities.withdraw_ranking(desk, wrong.id, "นับซ้ำ")
+    project = services.priorities.propose_project(desk, forum.id, title="ทางเท้า")
+    certify(desk, forum)
+    for act in (
+        lambda: services.priorities.withdraw_ranking(desk, kept.id, "นับซ้ำ"),
+        lambda: services.priorities.propose_project(desk, forum.id, title="ทางเท้า"),
+        lambda: services.priorities.revise_project(desk, replace(project, title="ถนน")),
+        lambda: services.priorities.withdraw_project(desk, project.id, "ซ้ำ"),
+    ):
+        with pytest.raises(Refusal, match=r"minutes\.is_certified"):
+            act()
+    assert [one.ranking.withdrawn for one in services.priorities.list_rankings(desk, forum.id)] == [
+        "นับซ้ำ",
+        "",
+    ]
+
+
+def test_a_project_whose_opinion_went_to_the_complaint_desk_leaves_only_its_number(
+    desk: Desk, forum: Forum
+) -> None:
+    said = wish(desk, forum, "ขอให้จัดการบ้านข้างเคียง")
+    project = services.priorities.propose_from_opinion(desk, said.id)
+    services.priorities.record_ranking(
+        desk,
+        forum.id,
+        title="เรียง",
+        method=RankingMethod.PAIRS,
+        points={project.title: 0, "ไฟ": 1},
+        proposals={project.title: project.id},
+        details={"ไฟ": f"{project.title}\nท่อ"},
+    )
+    intake = ComplaintIntake(kind="light", subject="บ้าน", facts="บ้าน", first_name="ก")
+    services.stream.move_to_complaints(desk, said.id, intake)
+    (held,) = services.priorities.list_rankings(desk, forum.id)
+    assert [line.label for line in held.table.lines] == ["ไฟ", project.reference]
+    assert not services.priorities.list_projects(desk, forum.id)
+    with desk.look() as look:
+        details = {item.detail for item in look.all(RankedItem, forum_id=forum.id)}
+    assert details == {"", f"{project.reference}\nท่อ"}
+    assert project.title not in repr(listed(desk, forum))
+
+
+def certify(desk: Desk, forum: Forum) -> None:
+    """Let the meeting certify the minutes."""
+    services.minutes.mark_checked(desk, forum.id)
+    services.minutes.certify_minutes(desk, forum.id, on=forum.held_on, how="ที่ประชุมรับรอง")

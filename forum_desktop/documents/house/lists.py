@@ -30,6 +30,7 @@ from forum_desktop.records.documents import (
     OpinionsContent,
     PersonContent,
     ProjectsContent,
+    PromisesContent,
     RegisterContent,
     SignInContent,
 )
@@ -59,6 +60,7 @@ ListContent = (
     | ProjectsContent
     | RegisterContent
     | PersonContent
+    | PromisesContent
 )
 _ATTACHED = (OpinionsContent, ProjectsContent)
 """Lists whose data goes with the internal file: those that print all they are made of."""

@@ -14,12 +14,14 @@ from forum_desktop.documents.tables.decisions import rankings_table, resolutions
 from forum_desktop.documents.tables.opinions import opinions_table
 from forum_desktop.documents.tables.people import attendees_table, members_table, sign_in_table
 from forum_desktop.documents.tables.projects import projects_table
+from forum_desktop.documents.tables.promises import promises_table
 from forum_desktop.documents.tables.table import DataTable
 from forum_desktop.records.documents import (
     AttendeesContent,
     DocumentContent,
     OpinionsContent,
     ProjectsContent,
+    PromisesContent,
     RegisterContent,
     SignInContent,
     SummaryContent,
@@ -54,6 +56,8 @@ def _tables(content: DocumentContent, phrases: Phrases) -> Iterator[DataTable]:
             yield sign_in_table(content, phrases)
         case RegisterContent():
             yield complaints_table(content, phrases)
+        case PromisesContent():
+            yield promises_table(content, phrases)
 
 
 def _minutes(whole: MinutesContent, phrases: Phrases) -> Iterator[DataTable]:

@@ -1,6 +1,5 @@
 """Numbers of complaints: given, reserved for paper, found as typed, mapped to the official one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -12,17 +11,15 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complaint, ReservedNumber
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.identity import same_id
-from forum_desktop.records.reference import is_reference, make_reference
+from forum_desktop.records.reference import make_reference
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.stations import own_station
 from forum_desktop.services.texts import line
-from forum_desktop.thai.digits import to_arabic_digits
+from forum_desktop.services.typed_numbers import is_same, squeezed
 
 N = TypeVar("N", Complaint, ReservedNumber)
 
 MOST_RESERVED = 500
-_BETWEEN = re.compile(r"[\s\-–—_./]+")
-_SIGNS = re.compile(r"[0-9A-Z]+")
 
 
 def next_reference(act: Writing, forum_id: UUID) -> str:
@@ -103,14 +100,14 @@ def map_official(desk: Desk, complaint_id: UUID, official_number: str) -> Compla
 
 def _squeezed(typed: str) -> str:
     """Return a number's letters and digits; raises Refusal("complaint.number_mistyped")."""
-    signs = _BETWEEN.sub("", to_arabic_digits(line(typed, needed=True)).upper())
-    if not _SIGNS.fullmatch(signs) or not is_reference(f"{signs[:-1]}-{signs[-1]}"):
+    signs = squeezed(line(typed, needed=True))
+    if signs is None:
         raise Refusal("complaint.number_mistyped", number=line(typed))
     return signs
 
 
 def _with_number(numbered: Sequence[N], wanted: str) -> N | None:
-    return next((item for item in numbered if item.reference.replace("-", "") == wanted), None)
+    return next((item for item in numbered if is_same(item.reference, wanted)), None)
 
 
 def _reserved_id(forum_id: UUID, reference: str) -> UUID:

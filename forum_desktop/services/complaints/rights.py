@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from forum_desktop.db.attachments import sweep
 from forum_desktop.db.reading import Reading
 from forum_desktop.errors import Refusal
 from forum_desktop.files import write_whole
@@ -21,6 +22,7 @@ from forum_desktop.records.complaint import (
 )
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.sealed import AccessKind, SealedHolds, SealedPart
+from forum_desktop.services.complaints.followed import erase_followed
 from forum_desktop.services.complaints.intake import cleaned_case, unworded, worded
 from forum_desktop.services.complaints.keys import secrets_of
 from forum_desktop.services.complaints.opening import (
@@ -119,9 +121,12 @@ def erase_complaint(desk: Desk, complaint_id: UUID, reason: str) -> Complaint:
             act.erase(part)
         for step in act.all(ComplaintStep, complaint_id=complaint.id):
             act.erase(step)
+        erase_followed(act, complaint)
         act.erase(complaint)
         left = act.put(_marker(complaint))
         add_access(act, left, AccessKind.ERASE, said, desk.actor)
+    with desk.database.attachments.lock, desk.look() as look:
+        sweep(look, desk.database.attachments)
     desk.database.settle()
     return left
 

@@ -15,14 +15,16 @@ from forum_desktop.records.documents import (
     DocumentKind,
     DocumentOrder,
     OpinionsContent,
+    OrderSlipContent,
     ProjectsContent,
+    PromisesContent,
     ReceiptContent,
     RegisterContent,
     SignInContent,
 )
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import Station
-from forum_desktop.services.contents import counts, planned, present, spoken
+from forum_desktop.services.contents import counts, followed, planned, present, spoken
 from forum_desktop.services.contents.badges import badges_of
 from forum_desktop.services.contents.minutes import minutes_of, summary_of
 from forum_desktop.services.contents.settings import settings_of
@@ -35,7 +37,7 @@ def gather(look: Reading, forum: Forum, order: DocumentOrder, station: Station) 
     """Return all that an ordered document prints, and nothing its edition may not show.
 
     Raises Refusal("document.complaint_needed" or "document.complaint_unknown") for a receipt,
-    and what `badges_of` says for badges.
+    what `followed.ordered` says for an order slip, and what `badges_of` says for badges.
     """
     if order.kind is DocumentKind.MINUTES:
         return minutes_of(look, forum, order.edition)
@@ -128,6 +130,22 @@ def _station_name(look: Reading, forum: Forum, complaint: Complaint) -> str:
     return next((station.name for station in stations if station.name), letter)
 
 
+def _order_slip(look: Reading, forum: Forum, order: DocumentOrder) -> OrderSlipContent:
+    assignment = followed.ordered(look, forum, order.assignment)
+    origin = followed.origin_of(look, assignment)
+    return OrderSlipContent(**_base(look, forum, order), assignment=assignment, origin=origin)
+
+
+def _promises(look: Reading, forum: Forum, order: DocumentOrder) -> PromisesContent:
+    promises = followed.promises_of(look, forum.id)
+    return PromisesContent(
+        **_base(look, forum, order),
+        rows=followed.rows_of(look, forum, order.edition),
+        from_complaints=promises.from_complaints,
+        complaints_answered=promises.complaints_answered,
+    )
+
+
 def _register(look: Reading, forum: Forum, order: DocumentOrder) -> RegisterContent:
     lodged = look.all(Complaint, forum_id=forum.id)
     told = tuple(complaint for complaint in lodged if not complaint.is_sealed)
@@ -147,5 +165,7 @@ _GATHERERS: MappingProxyType[
         DocumentKind.PROJECTS: _projects,
         DocumentKind.RECEIPT: _receipt,
         DocumentKind.COMPLAINTS: _register,
+        DocumentKind.ORDER_SLIP: _order_slip,
+        DocumentKind.PROMISES: _promises,
     }
 )

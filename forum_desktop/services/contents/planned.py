@@ -36,7 +36,7 @@ def projects_of(look: Reading, forum: Forum, standing: Iterable[Opinion]) -> tup
     return tuple(
         _project(proposal, said.get(proposal.opinion_id))
         for proposal in look.all(Proposal, forum_id=forum.id, withdrawn="")
-        if proposal.opinion_id in said or not _is_withdrawn(look, proposal.opinion_id)
+        if proposal.opinion_id in said or not is_withdrawn(look, proposal.opinion_id)
     )
 
 
@@ -58,7 +58,8 @@ def held_rankings(look: Reading, forum_id: UUID) -> tuple[HeldRanking, ...]:
     )
 
 
-def _is_withdrawn(look: Reading, opinion_id: UUID | None) -> bool:
+def is_withdrawn(look: Reading, opinion_id: UUID | None) -> bool:
+    """Tell whether an opinion was withdrawn; one that never was, or is not here, was not."""
     opinion = look.find(Opinion, opinion_id) if opinion_id else None
     return opinion is not None and bool(opinion.withdrawn)
 
