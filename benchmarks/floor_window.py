@@ -21,10 +21,13 @@ from forum_desktop.app import build
 from forum_desktop.db.driver import connect
 from forum_desktop.db.key import file_key
 from forum_desktop.paths import DATABASE_NAME
-from forum_desktop.records.hall import HallScene
+from forum_desktop.records.hall import HallScene, HallStream
+from forum_desktop.ui.hall.canvas import HallCanvas
+from forum_desktop.ui.hall.window import HallWindow
 from forum_desktop.ui.keys import ALT
 from forum_desktop.ui.long_list import LongList
 from forum_desktop.ui.main_window import MainWindow
+from forum_desktop.ui.meeting.hall.choosing import SCENES
 from forum_desktop.ui.meeting.hall.view import HallControl
 from forum_desktop.ui.meeting.page import MeetingPage
 from forum_desktop.ui.opinions.page import OpinionsPage
@@ -56,31 +59,35 @@ def main(folder: Path) -> None:
     bare = _Bare(folder, window)
     told = {**_capture(window, hall, bare), "bare_hall": list(_bare_hall(hall)), "scroll": []}
     bare.close()
-    hall.shut()
+    hall.window().close()
     if len(services.start.glance(folder)) == 1:
         told |= {"scroll": list(_scroll(window)), "bare_scroll": list(_scroll_bare(window))}
     window.close()
     print(json.dumps(told), flush=True)
 
 
-def _hall(window: MainWindow) -> HallControl:
-    """Put the stream of opinions on the hall's screen."""
+def _hall(window: MainWindow) -> HallCanvas:
+    """Put the stream of opinions on the hall's screen; return what is painted there."""
     window.visit(PageName.MEETING)
-    page = cast("MeetingPage", window.current)
+    page, hands = cast("MeetingPage", window.current), Hands(window)
     page.show_view("hall")
-    hall = cast("HallControl", page.current_view)
+    control = cast("HallControl", page.current_view)
     settle(0.5)
-    hall.open_window()
-    hall.choosing.choose(HallScene.STREAM)
+    hands.press(Qt.Key.Key_0 + 1 + SCENES.index(HallScene.STREAM), modifiers=ALT)
+    until(lambda: isinstance(control.preview.view(), HallStream))
+    hands.press(Qt.Key.Key_F9)
+    hands.press(Qt.Key.Key_F12)
     settle(0.5)
-    hall.take()
+    opened = QApplication.topLevelWidgets()
+    canvas = next(shown.canvas for shown in opened if isinstance(shown, HallWindow))
+    until(lambda: isinstance(canvas.view(), HallStream))
     # The offscreen platform gives every window that appears the focus; a desktop does not.
     window.activateWindow()
     settle(0.2)
-    return hall
+    return canvas
 
 
-def _capture(window: MainWindow, hall: HallControl, bare: "_Bare") -> dict[str, list[float]]:
+def _capture(window: MainWindow, hall: HallCanvas, bare: "_Bare") -> dict[str, list[float]]:
     """Return milliseconds until each opinion was painted and the hall saw it, and its keys."""
     window.visit(PageName.OPINIONS)
     page = cast("OpinionsPage", window.current)
@@ -110,10 +117,9 @@ def _type(page: OpinionsPage, hands: Hands, words: str) -> None:
     page.capture.text.insertPlainText(words)
 
 
-def _keep(page: OpinionsPage, hall: HallControl, hands: Hands, words: str) -> tuple[float, float]:
-    assert hall.window_ is not None
+def _keep(page: OpinionsPage, hall: HallCanvas, hands: Hands, words: str) -> tuple[float, float]:
     eyes = Eyes(page.said.opinions.viewport(), lambda: _top(page) == words)
-    public = Eyes(hall.window_.canvas, lambda: words in str(hall.program.shown))
+    public = Eyes(hall, lambda: words in str(hall.view()))
     begin = time.perf_counter()
     hands.press(Qt.Key.Key_Return, "\r", CTRL)
     eyes.wait()
@@ -159,12 +165,10 @@ class _Bare:
         self._connection.close()
 
 
-def _bare_hall(hall: HallControl) -> Iterator[float]:
+def _bare_hall(hall: HallCanvas) -> Iterator[float]:
     """Yield the milliseconds in which the hall's screen is painted anew, nothing read for it."""
-    assert hall.window_ is not None
-    canvas = hall.window_.canvas
     for _ in range(ROUNDS):
-        yield _until_painted(canvas, canvas.update)
+        yield _until_painted(hall, hall.update)
 
 
 def _scroll(window: MainWindow) -> Iterator[float]:

@@ -25,17 +25,11 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 REFERENCE_PACK = "khon-kaen-2565"
 NOT_YET = ("venue-pack", "join", "bundle", "hq")
 KINDS = (
-    "minutes",
-    "summary",
-    "sign-in",
-    "opinions",
-    "projects",
-    "receipt",
-    "complaints",
-    "attendees",
-    *("cards", "badges"),
+    *("minutes", "summary", "sign-in", "opinions", "projects", "receipt"),
+    *("complaints", "attendees", "cards", "badges", "promises"),
 )
 DESK_KINDS = ("complaint-forms", "open311", "traffy")
+SLIP = "order-slip"
 IMPORTED = ("attendees", "opinions", "complaints")
 FORMATS = ("pdf", "docx", "xlsx", "csv", "json")
 
@@ -91,13 +85,14 @@ def _add_new(command: ArgumentParser) -> None:
 
 
 def _add_export(command: ArgumentParser) -> None:
-    command.add_argument("kind", choices=(*KINDS, *DESK_KINDS))
+    command.add_argument("kind", choices=(*KINDS, *DESK_KINDS, SLIP))
     command.add_argument("--out", type=Path, required=True, metavar="FILE")
     command.add_argument("--forum", type=_uuid, metavar="ID")
     command.add_argument("--count", type=int, metavar="N", default=20)
     command.add_argument("--edition", choices=("public", "internal"))
     command.add_argument("--format", choices=FORMATS)
     command.add_argument("--complaint", metavar="NO", default="")
+    command.add_argument("--assignment", metavar="NO", default="")
     command.add_argument("--whom", metavar="GROUP[:NAME]", default="")
     command.add_argument("--layout", metavar="LABELS", default="")
     command.add_argument("--skip", type=int, metavar="N", default=0)
@@ -181,6 +176,9 @@ def export(arguments: Namespace, wording: Wording) -> int:
         if arguments.kind in DESK_KINDS:
             papers = services.complaint_papers
             papers.write_paper(desk, forum_id, arguments.kind, arguments.out, arguments.count)
+        elif arguments.kind == SLIP:
+            slips = services.assignment_papers
+            slips.write_slip_of(desk, forum_id, arguments.assignment, arguments.out)
         else:
             services.documents.export_document(desk, forum_id, _order(arguments), arguments.out)
     return _tell(arguments, {"document": str(arguments.out)}, [str(arguments.out)])

@@ -1,12 +1,19 @@
-"""One worker for the data: jobs run one at a time, results return on the window's thread."""
+"""One worker for the data: jobs run one at a time, results return on the window's thread.
+
+Acts go before what is only looked up: words that somebody keeps wait for no list. What was
+looked up then is never older than the last act.
+"""
 
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from enum import IntEnum, auto
 from functools import partial
+from itertools import count
 from pathlib import Path
-from queue import SimpleQueue
+from queue import PriorityQueue
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,6 +31,9 @@ _LONGEST_GOODBYE = 30.0
 _TURN = 0.0002
 """Seconds that a job may reckon before the window gets its turn. Every call of Qt waits for one:
 at the usual five milliseconds a page would be painted call by call for as long as a job lasts."""
+
+_REST, _NAP = 0.02, 0.002
+"""Seconds after an act in which nothing is looked up, and between looks at what is asked then."""
 
 
 class Task:
@@ -56,10 +66,24 @@ class Ends(NamedTuple):
     progress: Callable[[float], object] | None = None
 
 
+class _Lane(IntEnum):
+    ACTS = auto()
+    LOOKS = auto()
+    END = auto()
+
+
 class _Work(NamedTuple):
     job: "Callable[[Desk], Any]"
     ends: Ends
     saves: bool
+
+
+class _Turn(NamedTuple):
+    """Turns are taken by lane, and within one in the order asked."""
+
+    lane: _Lane
+    number: int
+    work: _Work | None
 
 
 class Background(QObject):
@@ -76,7 +100,9 @@ class Background(QObject):
         self._open_desk = open_desk
         self._reports = reports or default_data_dir() / "reports"
         self._desk: Desk | None = None
-        self._works: SimpleQueue[_Work | None] = SimpleQueue()
+        self._turns: PriorityQueue[_Turn] = PriorityQueue()
+        self._numbers = count()
+        self._calm_at = 0.0
         self._thread = threading.Thread(target=self._serve, name="desk", daemon=True)
         self._saves = 0
         self._is_closed = False
@@ -88,19 +114,23 @@ class Background(QObject):
             sys.setswitchinterval(_TURN)
             self._thread.start()
 
+    def look_up(self, job: "Callable[[Desk], Any]", ends: Ends | None = None) -> None:
+        """Read something, after all acts asked so far."""
+        self._put(_Lane.LOOKS, _Work(job, ends or Ends(), saves=False))
+
     def run(self, job: "Callable[[Desk], Any]", ends: Ends | None = None) -> None:
-        """Look something up."""
-        self._works.put(_Work(job, ends or Ends(), saves=False))
+        """Do something among the acts, in the order asked."""
+        self._put(_Lane.ACTS, _Work(job, ends or Ends(), saves=False))
 
     def save(self, job: "Callable[[Desk], Any]", ends: Ends | None = None) -> None:
         """Do an act; counted as unsaved until the worker acknowledges it."""
         self._count_saves(+1)
-        self._works.put(_Work(job, ends or Ends(), saves=True))
+        self._put(_Lane.ACTS, _Work(job, ends or Ends(), saves=True))
 
     def run_long(self, job: "Callable[[Desk, Task], Any]", ends: Ends) -> Task:
         """Do long work that tells its progress and may be cancelled."""
         task = Task(lambda share: self._tell_progress(ends, share))
-        self._works.put(_Work(lambda desk: job(desk, task), ends, saves=False))
+        self._put(_Lane.ACTS, _Work(lambda desk: job(desk, task), ends, saves=False))
         return task
 
     def close(self) -> None:
@@ -109,12 +139,24 @@ class Background(QObject):
             return
         self.start()
         self._is_closed = True
-        self._works.put(None)
+        self._put(_Lane.END)
         self._thread.join(_LONGEST_GOODBYE)
 
+    def _put(self, lane: _Lane, work: _Work | None = None) -> None:
+        self._turns.put(_Turn(lane, next(self._numbers), work))
+
+    def _next_turn(self) -> _Turn:
+        """Return what is next; the window paints an act before anything is looked up."""
+        while (turn := self._turns.get()).lane is _Lane.LOOKS and monotonic() < self._calm_at:
+            self._turns.put(turn)
+            sleep(_NAP)
+        return turn
+
     def _serve(self) -> None:
-        while (work := self._works.get()) is not None:
+        while (work := self._next_turn().work) is not None:
             self._attempt(work)
+            if work.saves:
+                self._calm_at = monotonic() + _REST
         if self._desk is not None:
             self._desk.close()
 

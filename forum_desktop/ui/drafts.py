@@ -38,8 +38,13 @@ class DraftKeeper(QObject):
         self._place = place
         self._background.run(
             lambda desk: services.drafts.read_draft(desk, place),
-            Ends(done=lambda text: restore(_fields(text)) if text else None),
+            Ends(done=lambda text: self._put_back(text, restore)),
         )
+
+    def _put_back(self, text: str, restore: Callable[[dict[str, str]], object]) -> None:
+        """Restore words when all is shown that was looked up before: it is what they belong to."""
+        if text:
+            self._background.look_up(lambda _: _fields(text), Ends(done=restore))
 
     def changed(self) -> None:
         """Something was typed. The clock is not set back by more typing."""

@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
 
     def _read_figures(self, forum_id: "UUID") -> None:
         self._is_reading, self._is_stale = True, False
-        self.background.run(
+        self.background.look_up(
             lambda desk: services.forums.read_overview(desk, forum_id),
             Ends(done=self._figures_read, refused=self._figures_refused),
         )

@@ -92,7 +92,7 @@ class Page(QWidget):
         self, job: "Callable[[Desk], Any]", done: Callable[[Any], object], **others: Any
     ) -> None:
         """Read on the worker; `done` gets the result here."""
-        self.background.run(job, self._ends(Ends(done=done, **others)))
+        self.background.look_up(job, self._ends(Ends(done=done, **others)))
 
     def act(
         self,

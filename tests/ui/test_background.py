@@ -33,6 +33,31 @@ def test_results_come_in_order_on_the_windows_thread(background: Background, qtb
     assert came == [(number, True) for number in range(50)]
 
 
+def test_what_is_looked_up_waits_for_the_acts(background: Background, qtbot: QtBot) -> None:
+    came: list[str] = []
+    background.look_up(lambda _: "look 1", Ends(done=came.append))
+    background.save(lambda _: "act 1", Ends(done=came.append))
+    background.look_up(lambda _: "look 2", Ends(done=came.append))
+    background.run(lambda _: "words half typed", Ends(done=came.append))
+    background.save(lambda _: "act 2", Ends(done=came.append))
+    background.start()
+    qtbot.waitUntil(lambda: len(came) == 5)
+    assert came == ["act 1", "words half typed", "act 2", "look 1", "look 2"]
+
+
+def test_an_act_comes_first_though_a_look_rests(background: Background, qtbot: QtBot) -> None:
+    came: list[str] = []
+
+    def go_on(_: object) -> None:
+        background.look_up(lambda _: "look", Ends(done=came.append))
+        background.save(lambda _: "act", Ends(done=came.append))
+
+    background.save(lambda _: None, Ends(done=go_on))
+    background.start()
+    qtbot.waitUntil(lambda: len(came) == 2)
+    assert came == ["act", "look"]
+
+
 def test_a_refusal_goes_to_its_own_hearer_or_to_all(background: Background, qtbot: QtBot) -> None:
     heard: list[str] = []
     background.refused.connect(lambda refusal: heard.append(f"all {refusal.key}"))

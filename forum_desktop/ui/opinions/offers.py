@@ -29,6 +29,7 @@ class OfferLine(QFrame):
         super().__init__()
         self._page = page
         self._before: SaidBefore | None = None
+        self._is_learnt = False
         self._typed = ""
         self._offers: tuple[Opinion, ...] = ()
         self._at = 0
@@ -38,10 +39,10 @@ class OfferLine(QFrame):
         self.hide()
 
     def forum_opened(self, forum_id: "UUID") -> None:
-        """Learn what was said in a forum, before the first sentence is typed."""
-        self._before = before = services.similar.SaidBefore(forum_id)
+        """Learn what was said in a forum, while the first sentences are typed."""
+        self._before, self._is_learnt = services.similar.SaidBefore(forum_id), False
         self.clear()
-        self._page.look_up(lambda desk: before.like(desk, "." * 40), lambda _: None)
+        self._learn(self._before)
 
     def typed(self, text: str) -> None:
         """Ask anew for a text, when its typist pauses."""
@@ -78,10 +79,27 @@ class OfferLine(QFrame):
         key = "capture.offer_keys" if len(self._offers) > 1 else "capture.offer_key"
         self._keys.say(words(key, at=self._at + 1, count=len(self._offers)))
 
+    def _learn(self, before: "SaidBefore") -> None:
+        """Learn in portions: a large forum keeps nobody waiting."""
+
+        def learnt(is_all: bool) -> None:  # noqa: FBT001 - the answer of a job
+            if before is not self._before:
+                return
+            self._is_learnt = is_all
+            if not is_all:
+                self._learn(before)
+            elif self._typed:
+                self._latest.later()
+
+        self._page.look_up(before.learn, learnt)
+
     def _ask(self) -> None:
         before, text = self._before, self._typed
-        if before is not None:
-            self._page.look_up(lambda desk: before.like(desk, text), self._latest.only(self._show))
+        if before is not None and self._is_learnt:
+            self._page.look_up(
+                lambda desk: before.like(desk, text) if text == self._typed else (),
+                self._latest.only(self._show),
+            )
 
     def _show(self, offers: "tuple[Opinion, ...]") -> None:
         self._offers, self._at = offers, 0
