@@ -15,6 +15,11 @@ class ForumState(StrEnum):
     CLOSED = "closed"
     CERTIFIED = "certified"
 
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the chair has closed the meeting."""
+        return self in {ForumState.CLOSED, ForumState.CERTIFIED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forum:

@@ -10,15 +10,13 @@ from uuid import UUID
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import resource
-from forum_desktop.records.forum import Forum, ForumState
+from forum_desktop.records.forum import Forum
 from forum_desktop.records.opinion import Proposal
 from forum_desktop.records.priorities import HeldRanking, RankedItem, Ranking, RankingMethod
 from forum_desktop.services.contents.planned import held_rankings
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.minutes import refuse_certified
 from forum_desktop.services.texts import line, long_text
-
-_OVER = frozenset({ForumState.CLOSED, ForumState.CERTIFIED})
 
 
 class OfficialWords(NamedTuple):
@@ -138,7 +136,7 @@ def _renamed(item: RankedItem, label: str, name: str) -> RankedItem:
 
 
 def _refuse_closed(act: Writing, forum_id: UUID) -> None:
-    if act.get(Forum, forum_id).state in _OVER:
+    if act.get(Forum, forum_id).state.is_over:
         raise Refusal("ranking.forum_closed")
 
 

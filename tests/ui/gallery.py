@@ -1,14 +1,19 @@
-"""Screenshots of every page with an invented forum: `python -m tests.ui.gallery FOLDER`."""
+"""Screenshots of every page with an invented forum: `python -m tests.ui.gallery FOLDER`.
+
+Names of stages after the folder (`hall ranking`) take pictures of those parts alone.
+"""
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screens.json')}"
+)
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -39,19 +44,20 @@ def populate(data_dir: Path) -> None:
     desk.close()
 
 
-def take(folder: Path) -> None:
-    """Write the pictures of both languages and sizes."""
+def take(folder: Path, names: Collection[str] = ()) -> None:
+    """Write the pictures of both languages and sizes: of the stages named, or of everything."""
     application = QApplication([])
     dress(application)
     dress_widgets(application)
     with tempfile.TemporaryDirectory() as place:
-        _take_empty(Path(place) / "empty", folder)
+        if not names:
+            _take_empty(Path(place) / "empty", folder)
         populate(Path(place) / "full")
         window = _open(Path(place) / "full")
         for width, height in SIZES:
             window.resize(width, height)
             for _ in range(2):
-                _take_all(window, folder, f"{window.words.language}-{width}")
+                _take_all(window, folder, f"{window.words.language}-{width}", names)
                 window.change_language()
         window.close()
 
@@ -74,24 +80,31 @@ def _open(data_dir: Path) -> MainWindow:
     return window
 
 
-def _take_all(window: MainWindow, folder: Path, name: str) -> None:
+def _take_all(window: MainWindow, folder: Path, name: str, names: Collection[str]) -> None:
+    if not names:
+        _take_pages(window, folder, name)
+    for stage in _stages(names):
+        stage(window, folder, name)
+    if not names:
+        _grab_minutes(window, folder, name)
+
+
+def _take_pages(window: MainWindow, folder: Path, name: str) -> None:
     for number, page in enumerate(PageName, start=1):
         window.visit(page)
         settle(0.3)
         _stage(window.current)
         settle(0.5)
         grab(window, folder / f"{name}-{number}-{page}.png")
-    for stage in _stages():
-        stage(window, folder, name)
-    _grab_minutes(window, folder, name)
 
 
-def _stages() -> Iterator[Callable[[MainWindow, Path, str], None]]:
+def _stages(names: Collection[str]) -> Iterator[Callable[[MainWindow, Path, str], None]]:
     """Yield what puts each part of the window into its telling states."""
     for module in sorted(Path(__file__).with_name("stages").glob("*.py")):
-        found = import_module(f"tests.ui.stages.{module.stem}")
-        if hasattr(found, "stage"):
-            yield found.stage
+        if not names or module.stem in names:
+            found = import_module(f"tests.ui.stages.{module.stem}")
+            if hasattr(found, "stage"):
+                yield found.stage
 
 
 def _stage(page: QWidget) -> None:
@@ -164,4 +177,4 @@ def _grab_minutes(window: MainWindow, folder: Path, name: str) -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1]))
+    take(Path(sys.argv[1]), sys.argv[2:])

@@ -6,7 +6,7 @@ twice what full sight needs, which is a 344th of the distance. The last row is a
 of the picture away: 30 metres from a picture 3 metres high. No letter is written smaller.
 """
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
@@ -26,6 +26,9 @@ for the highest marks and the deepest tails, and no more."""
 _STEP = 0.94
 """How much smaller each try is that looks for a size at which a text fits."""
 _DOTS = " …"
+_BREAK = "\u200b"
+_LETTERS = re.compile(r".[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*", re.DOTALL)
+"""A letter with the marks above and below it."""
 Page = TypeVar("Page")
 
 
@@ -143,20 +146,24 @@ class Chalk(Pen):
         return sum(self.height_of(text, width, size, bold=bold) for text in texts)
 
     def _cut(self, text: str, area: QRectF, size: float, *, bold: bool) -> Written:
-        """Return as much of a text as fits, ended by dots: half the letters at each try."""
-        low, high = 0, len(text)
+        """Return as much of a text as fits, ended by dots: half the words at each try."""
+        pieces = _pieces(text)
+        low, high = 0, len(pieces)
         while low < high:
             middle = (low + high + 1) // 2
-            shorter = self.set(_ended(text, middle), area.width(), size, bold=bold)
+            shorter = self.set(_ended(pieces[:middle]), area.width(), size, bold=bold)
             low, high = (middle, high) if shorter.height <= area.height() + 1 else (low, middle - 1)
-        return self.set(_ended(text, low), area.width(), size, bold=bold)
+        return self.set(_ended(pieces[:low]), area.width(), size, bold=bold)
 
 
 _UNCUT = Qt.TextFlag.TextDontClip
 
 
-def _ended(text: str, at: int) -> str:
-    """Return the beginning of a text with dots; no consonant loses its marks."""
-    while 0 < at < len(text) and unicodedata.category(text[at]) == "Mn":
-        at -= 1
-    return text[:at].rstrip() + _DOTS
+def _pieces(text: str) -> Sequence[str]:
+    """Return the words of a text, with the marks and blanks after them; else its letters."""
+    words = flowing(text).split(_BREAK)
+    return words if len(words) > 1 else _LETTERS.findall(text)
+
+
+def _ended(pieces: Sequence[str]) -> str:
+    return "".join(pieces).rstrip() + _DOTS

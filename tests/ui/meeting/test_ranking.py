@@ -18,6 +18,7 @@ from forum_desktop.ui.meeting.ranking.counting import CountTally
 from forum_desktop.ui.meeting.ranking.pairing import PairTally
 from forum_desktop.ui.meeting.ranking.scoring import ScoreTally
 from forum_desktop.ui.meeting.ranking.view import RankingView
+from forum_desktop.ui.news import Kind
 from tests.factory import StepClock
 from tests.ui.keyboard import ALT, CTRL, Typist
 from tests.ui.meeting.meeting_room import come_to, look, unnamed
@@ -72,6 +73,28 @@ def test_dots_are_counted_by_keys_and_kept_with_who_and_how(
     assert shown.table == held.table
     assert view.picking.chosen == ()
     assert view.ballot.counts == {}
+
+
+def test_once_the_meeting_is_closed_it_is_told_before_and_after_the_count(
+    view: RankingView, typist: Typist, forum: Forum
+) -> None:
+    typist.type("ลำดับ")
+    choose(view, typist, 2)
+    look(typist, lambda desk: services.forums.open_forum(desk, forum.id))
+    look(typist, lambda desk: services.forums.close_forum(desk, forum.id))
+    typist.press(Qt.Key.Key_F8)
+    typist.type("3")
+    typist.enter(CTRL)
+    told = typist.window.words("ranking.forum_closed")
+    typist.until(lambda: typist.said() == told)
+    assert view.ballot.counts == {"ทางเท้า": 3}
+    assert not look(typist, lambda desk: services.priorities.list_rankings(desk, forum.id))
+    view.page.news.announce(Kind.FORUM)
+    typist.until(lambda: view.overview.forum.state.is_over)
+    typist.press(Qt.Key.Key_1, CTRL)
+    assert not typist.said()
+    typist.press(Qt.Key.Key_3, CTRL)
+    assert typist.said() == told
 
 
 def test_more_dots_than_given_out_are_told_and_stay(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from forum_desktop import services
 from forum_desktop.errors import Refusal
-from forum_desktop.records.forum import ForumState
 from forum_desktop.records.priorities import RankingMethod
 from forum_desktop.ui.controls import Text, button, card, column, restyle, row, told
 from forum_desktop.ui.drafts import DraftKeeper
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from forum_desktop.records.priorities import HeldRanking, Ranking
 
-_OVER = frozenset({ForumState.CLOSED, ForumState.CERTIFIED})
 _LEFT_WIDTH, _RIGHT_WIDTH = 300, 316
 
 
@@ -102,7 +100,7 @@ class RankingView(View):
     def arrive(self) -> None:
         """Come with the cursor in the title, or in the count where one is on."""
         self.reload()
-        if self.overview.forum.state in _OVER:
+        if self.overview.forum.state.is_over:
             # Better told before a hall full of votes is counted than after.
             self.page.say("ranking.forum_closed", "warn")
         if self.ballot.candidates:
