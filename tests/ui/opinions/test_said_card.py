@@ -102,7 +102,8 @@ def test_the_speaker_confirms_the_wording(recorder: Recorder, card: OpinionCard)
     recorder.typist.until(lambda: bool(recorder.typist.said()))
     asked = recorder.look(lambda desk: services.hall.read_back_asked(desk, recorder.forum.id))
     assert card.opinion is not None
-    assert asked == card.opinion.id
+    assert asked is not None
+    assert asked.opinion_id == card.opinion.id
     recorder.typist.enter(CTRL)
     closed(recorder, card)
     assert kept(recorder).read_back is ReadBack.CONFIRMED
