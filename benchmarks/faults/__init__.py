@@ -1,0 +1,1 @@
+"""Faults done for real: processes killed, power cut at every write, and what is left opened."""
