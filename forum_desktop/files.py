@@ -11,8 +11,10 @@ from forum_desktop.errors import Refusal
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
+def replacing(target: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of `target` only when the block ends well.
+
+    `mode` holds from its first byte, less what the user's mask takes away.
 
     Written beside, synced, renamed, folder synced (as POSIX rename(2) needs for durability).
     Raises Refusal("files.not_written") when the folder or disk will not take it; the old
@@ -20,7 +22,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as file:
+        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -32,9 +34,9 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
         beside.unlink(missing_ok=True)
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes, *, mode: int = 0o666) -> None:
     """Write `content` to `target`, whole or not at all."""
-    with replacing(target) as file:
+    with replacing(target, mode=mode) as file:
         file.write(content)
 
 
