@@ -42,7 +42,7 @@ class Folded:
     @property
     def conflicts(self) -> dict[str, tuple[Primitive, ...]]:
         """The distinct values of facts that a person must choose between, winner first."""
-        several = {name: _distinct(heads) for name, heads in self.heads.items()}
+        several = {name: _distinct(heads) for name, heads in self.heads.items() if len(heads) > 1}
         return {
             name: values
             for name, values in several.items()
@@ -55,11 +55,17 @@ def fold(operations: Iterable[Operation]) -> Folded:
     ordered = sorted(operations, key=sort_key)
     first = ordered[0]
     erased = any(operation.kind is OperationKind.ERASE for operation in ordered)
-    heads = {} if erased else _heads(first.entity_type, ordered)
+    heads = {} if erased else _only(first) if len(ordered) == 1 else _heads(ordered)
     return Folded(first.entity, first.entity_type, first.forum, first.clock, erased, heads)
 
 
-def _heads(entity_type: str, ordered: list[Operation]) -> Heads:
+def _only(operation: Operation) -> Heads:
+    facts = {} if operation.payload is None else read_payload(operation.payload)[0]
+    return {name: ((operation.sha, value),) for name, value in facts.items()}
+
+
+def _heads(ordered: list[Operation]) -> Heads:
+    entity_type = ordered[0].entity_type
     writings: dict[str, list[tuple[str, Primitive]]] = {}
     replaced: set[tuple[str, str]] = set()
     for operation in ordered:

@@ -1,10 +1,10 @@
 """From folded entities to table rows: the tables hold what the log says, nothing else."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete
 
 from forum_desktop.db.codec import Fields, default_fields, required_fields
 from forum_desktop.db.driver import driver_of
@@ -29,6 +29,8 @@ _REPLACE = {name: _insert(t, _COLUMNS[name], "OR REPLACE") for name, t in ENTITY
 _OPERATION_COLUMNS = tuple(Operation.__slots__)
 _APPEND = _insert(operation, _OPERATION_COLUMNS)
 _SELECT = f"SELECT {', '.join(_OPERATION_COLUMNS)} FROM operation WHERE "
+_APPEND_NEW = f"{_APPEND} ON CONFLICT(replica, sequence, sha) DO NOTHING"
+_CONFLICT = _insert(field_conflict, ("entity", "field", "choices"))
 _AGREE = f"DELETE FROM {field_conflict.name} WHERE entity = ?"
 
 
@@ -79,11 +81,7 @@ def write_folded(connection: Connection, folded: Folded) -> None:
     entity = folded.entity
     write_row(connection, folded)
     driver_of(connection).execute(_AGREE, (entity,))
-    for name, values in folded.conflicts.items():
-        choices = json.dumps(values, ensure_ascii=False)
-        connection.execute(
-            insert(field_conflict), {"entity": entity, "field": name, "choices": choices}
-        )
+    driver_of(connection).executemany(_CONFLICT, _told_conflicts(folded))
 
 
 def write_row(connection: Connection, folded: Folded) -> None:
@@ -99,10 +97,48 @@ def write_row(connection: Connection, folded: Folded) -> None:
         driver_of(connection).execute(_REPLACE[folded.entity_type], values)
 
 
+def refold_all(connection: Connection, entities: Iterable[Sequence[Operation]]) -> None:
+    """Make the tables say of many entities what all operations of each say."""
+    driver = driver_of(connection)
+    rows: dict[str, list[list[Any]]] = {}
+    agreed, conflicts = [], []
+    for operations in entities:
+        folded = fold(operations)
+        row = to_row(folded)
+        if row is None:
+            write_row(connection, folded)
+        else:
+            columns = _COLUMNS[folded.entity_type]
+            rows.setdefault(folded.entity_type, []).append([row.get(name) for name in columns])
+        agreed.append((folded.entity,))
+        conflicts += _told_conflicts(folded)
+    for entity_type, values in rows.items():
+        driver.executemany(_REPLACE[entity_type], values)
+    driver.executemany(_AGREE, agreed)
+    driver.executemany(_CONFLICT, conflicts)
+
+
+def _told_conflicts(folded: Folded) -> list[tuple[str, str, str]]:
+    return [
+        (folded.entity, name, json.dumps(values, ensure_ascii=False))
+        for name, values in folded.conflicts.items()
+    ]
+
+
 def append(connection: Connection, made: Operation) -> None:
     """Put an operation, not known here before, in the log."""
     row = [getattr(made, column) for column in _OPERATION_COLUMNS]
     driver_of(connection).execute(_APPEND, row)
+
+
+def append_new(connection: Connection, arriving: Iterable[Operation]) -> list[Operation]:
+    """Put operations in the log that are not known here; return those, each once."""
+    driver, added = driver_of(connection), []
+    for item in arriving:
+        row = [getattr(item, column) for column in _OPERATION_COLUMNS]
+        if driver.execute(_APPEND_NEW, row).rowcount:
+            added.append(item)
+    return added
 
 
 def operations_of(connection: Connection, entity: str) -> list[Operation]:
@@ -114,7 +150,7 @@ def select_operations(
     connection: Connection, condition: str, values: Sequence[str]
 ) -> Iterator[Operation]:
     """Yield the operations that meet a condition, which is text of ours."""
-    for row in driver_of(connection).execute(_SELECT + condition, values).fetchall():
+    for row in driver_of(connection).execute(_SELECT + condition, values):
         yield to_operation(dict(zip(_OPERATION_COLUMNS, row, strict=True)))
 
 

@@ -1,17 +1,31 @@
 """Merging: operations of other laptops join ours; the same set gives the same tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
 
 from sqlalchemy import func, select, update
 
 from forum_desktop.db.operations import is_genuine
-from forum_desktop.db.projection import append, refold, to_operation
+from forum_desktop.db.projection import append_new, refold_all, select_operations, to_operation
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import head, operation
 from forum_desktop.db.writing import Writing, blank_payloads
 from forum_desktop.errors import Refusal
-from forum_desktop.records.operation import Operation, OperationKind
+from forum_desktop.records.operation import Operation
+
+BATCH = 2_000
+"""Operations taken in together: memory stays flat however many there are."""
+
+_BEGIN = "CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID"
+_FORGET = "DELETE FROM temp.touched"
+_TOUCH = "INSERT OR IGNORE INTO temp.touched VALUES (?)"
+_TOUCHED = "entity IN (SELECT entity FROM temp.touched) ORDER BY entity"
+_ERASED = (
+    "SELECT DISTINCT entity FROM operation WHERE kind = 'erase'"
+    " AND entity IN (SELECT entity FROM temp.touched)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,39 +42,39 @@ def all_operations(reading: Reading) -> tuple[Operation, ...]:
     return tuple(to_operation(row) for row in reading.connection.execute(chains).mappings())
 
 
-def merge(writing: Writing, operations: Iterable[Operation]) -> Merged:
+def merge(writing: Writing, operations: Iterable[Operation], *, are_named: bool = False) -> Merged:
     """Take in operations, in any order and however often; all of them or none.
 
-    Raises Refusal("exchange.not_genuine") where one is not what its hash says.
+    `are_named` tells that their hashes were reckoned from their content just now, as the reader
+    of a bundle does. Raises Refusal("exchange.not_genuine") where one is not what its hash says.
     """
-    arriving = {item.sha: item for item in operations}
-    if not all(map(is_genuine, arriving.values())):
-        raise Refusal("exchange.not_genuine")
-    new = [item for item in arriving.values() if not _is_known(writing, item)]
-    for item in new:
-        append(writing.connection, item)
-    for entity in {item.entity for item in new}:
-        _forget_erased(writing, entity)
-        refold(writing.connection, entity)
+    writing.driver.execute(_BEGIN)
+    writing.driver.execute(_FORGET)
+    arrived = new = 0
+    for batch in _batches(operations):
+        if not are_named and not all(map(is_genuine, batch)):
+            raise Refusal("exchange.not_genuine")
+        added = append_new(writing.connection, batch)
+        writing.driver.executemany(_TOUCH, [(item.entity,) for item in added])
+        arrived, new = arrived + len(batch), new + len(added)
+    _refold_touched(writing)
     _advance_clock(writing)
-    return Merged(new=len(new), known=len(arriving) - len(new))
+    return Merged(new=new, known=arrived - new)
 
 
-def _is_known(writing: Writing, item: Operation) -> bool:
-    known = select(operation.c.sha).where(
-        operation.c.replica == item.replica,
-        operation.c.sequence == item.sequence,
-        operation.c.sha == item.sha,
-    )
-    return writing.connection.execute(known).first() is not None
+def _batches(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
+    remaining = iter(operations)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
 
 
-def _forget_erased(writing: Writing, entity: str) -> None:
-    erased = select(operation.c.sha).where(
-        operation.c.entity == entity, operation.c.kind == OperationKind.ERASE.value
-    )
-    if writing.connection.execute(erased).first() is not None:
+def _refold_touched(writing: Writing) -> None:
+    for (entity,) in writing.driver.execute(_ERASED).fetchall():
         blank_payloads(writing.connection, entity)
+    touched = select_operations(writing.connection, _TOUCHED, ())
+    entities = (list(some) for _, some in groupby(touched, attrgetter("entity")))
+    while some := list(islice(entities, BATCH)):
+        refold_all(writing.connection, some)
 
 
 def _advance_clock(writing: Writing) -> None:
