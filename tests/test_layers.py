@@ -17,7 +17,7 @@ ALLOWED = {
     "records": {"records"},
     "thai": {"thai"},
     "db": {"db", *LANGUAGE, *BASE},
-    "sync": {"sync", "db", *LANGUAGE, *BASE},
+    "sync": {"sync", "db", "sealing", *LANGUAGE, *BASE},
     "documents": {"documents", *LANGUAGE, *BASE},
     "smartcard": {"smartcard", *LANGUAGE, "errors"},
     "sealing": {"sealing", "records", "errors"},
@@ -49,6 +49,8 @@ OWNERS = {
     "openpyxl": {"services"},
     "smartcard": {"smartcard"},
     "pyrage": {"sealing"},
+    "cryptography": {"sealing", "db"},
+    "zstandard": {"sync"},
     "holidays": {"services"},
     "PIL": {"services"},
 }

@@ -24,7 +24,7 @@ class WrapKind(StrEnum):
     """What opens a wrap: nothing is needed, a passphrase, or the printed code."""
 
     OPEN = "open"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a name, not a secret
     CODE = "code"
 
 

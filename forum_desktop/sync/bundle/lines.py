@@ -104,21 +104,18 @@ def _operation(told: Any, replica: str, sequence: int, previous: str) -> Operati
     try:
         clock, at, actor, forum, entity, entity_type, kind, version, content = told
         payload, payload_sha = _payload(content)
-        numbers = (clock, at, version)
-        if not all(type(number) is int for number in numbers):
-            raise TypeError(numbers)
         unnamed = Operation(
             sha="",
             replica=replica,
             sequence=sequence,
-            clock=clock,
-            at=at,
+            clock=_whole(clock),
+            at=_whole(at),
             actor=_text(actor),
             forum=_text(forum),
             entity=_text(entity),
             entity_type=_text(entity_type),
             kind=OperationKind(kind),
-            version=version,
+            version=_whole(version),
             payload=payload,
             payload_sha=payload_sha,
             previous=previous,
@@ -138,6 +135,12 @@ def _payload(content: Any) -> tuple[str | None, str]:
         return None, _text(content["erased"])
     payload = canonical(content["is"]) if "is" in content else _text(content["text"])
     return payload, digest(payload)
+
+
+def _whole(told: Any) -> int:
+    if type(told) is not int:
+        raise TypeError(told)
+    return told
 
 
 def _text(told: Any) -> str:

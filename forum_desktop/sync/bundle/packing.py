@@ -4,13 +4,11 @@ Everything flows: neither a part nor what it unpacks to is ever whole in memory,
 readable touches the disk.
 """
 
-import os
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, cast
 
 from forum_desktop.errors import Refusal
+from forum_desktop.sealing.streams import Source, Target, opened_with, sealing_to
 
 ZSTD, AGE, BOTH = "zstd", "age", "zstd+age"
 _LEVEL = 9
@@ -18,21 +16,21 @@ _MOST_WINDOW = 64 * 1024 * 1024
 _PIECE = 1024 * 1024
 
 
-def pack(pieces: Iterable[bytes], target: BinaryIO, packed: str, recipients: Sequence[str]) -> int:
+def pack(pieces: Iterable[bytes], target: Target, packed: str, recipients: Sequence[str]) -> int:
     """Write pieces packed; return how many bytes they were."""
     counted = _Counted(pieces)
     if packed == ZSTD:
         _compress(counted, target)
     elif packed == AGE:
-        with _sealing(target, recipients) as sealing:
+        with sealing_to(target, recipients) as sealing:
             _write_all(counted, sealing)
     else:
-        with _sealing(target, recipients) as sealing:
+        with sealing_to(target, recipients) as sealing:
             _compress(counted, sealing)
     return counted.bytes
 
 
-def unpack(source: BinaryIO, packed: str, unpacked: int, secrets: Sequence[str]) -> Iterator[bytes]:
+def unpack(source: Source, packed: str, unpacked: int, secrets: Sequence[str]) -> Iterator[bytes]:
     """Yield what a part holds, which must be `unpacked` bytes and no more.
 
     Raises Refusal("bundle.damaged") where it is more or less, "bundle.not_for_us" where no
@@ -41,7 +39,7 @@ def unpack(source: BinaryIO, packed: str, unpacked: int, secrets: Sequence[str])
     if packed == ZSTD:
         yield from _bounded(_decompressed(source), unpacked)
     elif packed in {AGE, BOTH}:
-        with _opening(source, secrets) as opened:
+        with opened_with(source, secrets) as opened:
             pieces = _decompressed(opened) if packed == BOTH else _read_all(opened)
             yield from _bounded(pieces, unpacked)
     else:
@@ -58,20 +56,22 @@ class _Counted:
             yield piece
 
 
-def _compress(pieces: Iterable[bytes], target: BinaryIO) -> None:
+def _compress(pieces: Iterable[bytes], target: Target) -> None:
     import zstandard  # noqa: PLC0415 - 50 ms, only where a bundle is made
 
-    with zstandard.ZstdCompressor(level=_LEVEL).stream_writer(target, closefd=False) as writing:
+    with zstandard.ZstdCompressor(level=_LEVEL).stream_writer(
+        cast("IO[bytes]", target), closefd=False
+    ) as writing:
         for piece in pieces:
             writing.write(piece)
 
 
-def _decompressed(source: BinaryIO) -> Iterator[bytes]:
+def _decompressed(source: Source) -> Iterator[bytes]:
     import zstandard  # noqa: PLC0415
 
     try:
         reader = zstandard.ZstdDecompressor(max_window_size=_MOST_WINDOW).stream_reader(
-            source, closefd=False
+            cast("IO[bytes]", source), closefd=False
         )
         yield from _read_all(reader)
     except zstandard.ZstdError as error:
@@ -89,70 +89,11 @@ def _bounded(pieces: Iterator[bytes], unpacked: int) -> Iterator[bytes]:
         raise Refusal("bundle.damaged")
 
 
-def _read_all(source: BinaryIO) -> Iterator[bytes]:
+def _read_all(source: Source) -> Iterator[bytes]:
     while piece := source.read(_PIECE):
         yield piece
 
 
-def _write_all(pieces: Iterable[bytes], target: BinaryIO) -> None:
+def _write_all(pieces: Iterable[bytes], target: Target) -> None:
     for piece in pieces:
         target.write(piece)
-
-
-@contextmanager
-def _sealing(target: BinaryIO, recipients: Sequence[str]) -> Iterator[BinaryIO]:
-    """Yield a file whose content goes sealed into `target`."""
-    import pyrage  # noqa: PLC0415
-
-    known = [pyrage.x25519.Recipient.from_str(recipient) for recipient in recipients]
-    reading, writing = _pipe()
-    with _beside(lambda: pyrage.encrypt_io(reading, target, known), reading), writing:
-        yield writing
-
-
-@contextmanager
-def _opening(source: BinaryIO, secrets: Sequence[str]) -> Iterator[BinaryIO]:
-    """Yield a file of what `source` holds sealed."""
-    import pyrage  # noqa: PLC0415
-
-    known = [pyrage.x25519.Identity.from_str(secret) for secret in secrets]
-    reading, writing = _pipe()
-
-    def open_it() -> None:
-        try:
-            pyrage.decrypt_io(source, writing, known)
-        except pyrage.DecryptError as error:
-            raise Refusal("bundle.not_for_us") from error
-
-    with _beside(open_it, writing), reading:
-        yield reading
-
-
-@contextmanager
-def _beside(work: Callable[[], object], ends: BinaryIO) -> Iterator[None]:
-    """Do work on a thread of its own while the block runs; its error is raised at the end."""
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            work()
-        except BrokenPipeError:
-            pass  # Whoever reads had enough: told by what it met itself.
-        except BaseException as error:  # noqa: BLE001 - raised again where the work was asked
-            errors.append(error)
-        finally:
-            ends.close()
-
-    thread = threading.Thread(target=run, name="bundle")
-    thread.start()
-    try:
-        yield
-    finally:
-        thread.join()
-        if errors:
-            raise errors[0]
-
-
-def _pipe() -> tuple[BinaryIO, BinaryIO]:
-    reading, writing = os.pipe()
-    return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")

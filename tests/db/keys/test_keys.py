@@ -28,7 +28,7 @@ PASSPHRASE = "น้ำใส ปลาว่าย"
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    """A file with one word in it, its key still open."""
+    """Return a file with one word in it, its key still open."""
     path = tmp_path / "forum.db"
     connection = connect(path, key_for(path))
     connection.execute("CREATE TABLE said (word TEXT)")
