@@ -33,8 +33,8 @@ ALLOWED = {
     },
     "ui": {"ui", "services", *LANGUAGE, "errors", "paths", "wording", "clock"},
     "app": {"ui", "services", *LANGUAGE, *BASE},
-    "cli": {"app", "import_command", "services", *LANGUAGE, *BASE},
-    "import_command": {"services", *LANGUAGE, *BASE},
+    "cli": {"app", "commands", *LANGUAGE, *BASE},
+    "commands": {"commands", "services", *LANGUAGE, *BASE},
     "__main__": {"cli"},
     **dict.fromkeys(BASE, BASE),
 }

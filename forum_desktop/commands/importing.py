@@ -1,4 +1,4 @@
-"""The headless command that imports a table: what it would do, and with --apply does.
+"""What the command `import` would do with a table, and with --apply does.
 
 No word of a cell is printed, only row numbers, columns and reasons: names stay in the file.
 """

@@ -1,0 +1,1 @@
+"""The headless commands, by noun. None of them loads Qt."""

@@ -1,0 +1,69 @@
+"""What every headless command needs: its data folder, a desk, a forum, and telling how it went."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forum_desktop import services
+from forum_desktop.errors import Refusal
+from forum_desktop.paths import default_data_dir
+from forum_desktop.wording import Wording
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from forum_desktop.services.desk import Desk
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+Facts = dict[str, object]
+
+
+def tell(arguments: Namespace, facts: Facts, lines: Sequence[str]) -> int:
+    """Print facts to a program or lines to people; return that it is done."""
+    for line in [json.dumps(facts, ensure_ascii=False)] if arguments.json else lines:
+        print(line)
+    return DONE
+
+
+def not_yet(arguments: Namespace, wording: Wording) -> int:
+    """Say that a command is to come."""
+    print(wording("command.not_yet"), file=sys.stderr)
+    return WRONG_USAGE
+
+
+def data_dir_of(arguments: Namespace) -> Path:
+    """Return the folder that was named, or the user's own."""
+    return arguments.data_dir or default_data_dir()
+
+
+def open_desk(arguments: Namespace) -> "closing[Desk]":
+    """Open the desk of a command; it is closed when the block ends."""
+    return closing(services.start.open_desk(data_dir_of(arguments)))
+
+
+def uuid_of(text: str) -> "UUID":
+    """Read an id."""
+    from uuid import UUID  # noqa: PLC0415 - not for the window
+
+    return UUID(text)
+
+
+def forum_of(desk: "Desk", arguments: Namespace) -> "UUID":
+    """Return the forum that was named, or the only one.
+
+    Raises Refusal("forum.none", "forum.several").
+    """
+    if arguments.forum is not None:
+        chosen: UUID = arguments.forum
+        return chosen
+    forums = services.forums.list_forums(desk)
+    if not forums:
+        raise Refusal("forum.none")
+    if len(forums) > 1:
+        raise Refusal("forum.several", count=len(forums))
+    return forums[0].id
