@@ -12,6 +12,12 @@ def keep_draft(desk: Desk, place: str, text: str) -> None:
         drafts.keep(act, place, text)
 
 
+def drop_draft(desk: Desk, place: str) -> None:
+    """Forget what was half typed at a place, in the log beside the file too: it names people."""
+    keep_draft(desk, place, "")
+    desk.database.settle()
+
+
 def move_drafts(desk: Desk, texts: Mapping[str, str]) -> None:
     """Keep what is typed at several places in one moment; an empty text removes its draft."""
     with desk.act() as act:

@@ -1,5 +1,7 @@
 """What the hall is shown, gathered as records of class public: no name can be in them.
 
+ID numbers that somebody told are masked.
+
 Scenes are asked for again after every change; each is one consistent look at the file.
 """
 
@@ -36,6 +38,7 @@ from forum_desktop.services.contents import counts
 from forum_desktop.services.contents.planned import held_rankings, is_withdrawn, strategies_of
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import pack_of
+from forum_desktop.services.masking import told_masked
 from forum_desktop.services.naming import names_person
 from forum_desktop.services.speakers import seconds_of
 from forum_desktop.services.texts import long_text
@@ -46,6 +49,7 @@ _NEWEST = 12
 _SCREEN = "hall/screen"
 
 
+@told_masked
 def show_welcome(desk: Desk, forum_id: UUID) -> HallWelcome:
     """Return whose meeting it is, where and when, and its agenda."""
     with desk.look() as look:
@@ -61,6 +65,7 @@ def show_welcome(desk: Desk, forum_id: UUID) -> HallWelcome:
     )
 
 
+@told_masked
 def show_strategy(desk: Desk, strategy_id: UUID) -> HallStrategy:
     """Return a strategy with its approaches and how many opinions there are on it."""
     with desk.look() as look:
@@ -78,6 +83,7 @@ def show_strategy(desk: Desk, strategy_id: UUID) -> HallStrategy:
     )
 
 
+@told_masked
 def show_stream(desk: Desk, forum_id: UUID, strategy_id: UUID | None = None) -> HallStream:
     """Return the newest opinions, of one strategy or all, without who said them."""
     wanted = OpinionFilter(strategy_id=strategy_id)
@@ -102,6 +108,7 @@ def show_counts(desk: Desk, forum_id: UUID) -> HallCounts:
         )
 
 
+@told_masked
 def show_read_back(desk: Desk, opinion_id: UUID) -> HallReadBack | None:
     """Return the wording of an opinion, for its speaker to confirm; None unless it stands."""
     with desk.look() as look:
@@ -132,6 +139,7 @@ def read_back_asked(desk: Desk, forum_id: UUID) -> Asked | None:
     return Asked(opinion.id, datetime.fromisoformat(at)) if opinion and opinion.stands else None
 
 
+@told_masked
 def list_newest(desk: Desk, forum_id: UUID) -> tuple[HallLine, ...]:
     """Return the newest opinions as the hall may see them, to choose one to be read back."""
     with desk.look() as look:
@@ -139,6 +147,7 @@ def list_newest(desk: Desk, forum_id: UUID) -> tuple[HallLine, ...]:
         return _lines(look, forum, opinions.recent(look, forum_id, OpinionFilter(), _NEWEST))
 
 
+@told_masked
 def still_public(desk: Desk, forum_id: UUID, view: HallView | None) -> HallView | None:
     """Return a picture that is held, less what nobody may see any more.
 
@@ -170,6 +179,7 @@ def remembered_screen(desk: Desk) -> str:
         return settings.read(look, _SCREEN)
 
 
+@told_masked
 def show_speaker(desk: Desk, forum_id: UUID) -> HallSpeaker:
     """Return who has the floor and who follows, as communities and sectors."""
     with desk.look() as look:
@@ -185,17 +195,20 @@ def show_speaker(desk: Desk, forum_id: UUID) -> HallSpeaker:
     )
 
 
+@told_masked
 def show_ranking(desk: Desk, forum_id: UUID, ranking_id: UUID | None = None) -> HallRanking | None:
     """Return a ranking, the last where none is named; None where there is none that stands."""
     with desk.look() as look:
         return _ranking(look, forum_id, ranking_id)
 
 
+@told_masked
 def show_promises(desk: Desk, forum_id: UUID) -> HallPromises:
     """Return what was promised here or taken over from the last forum, the nearest day first."""
     return HallPromises(promises=promised(desk, forum_id), on=desk.clock().date())
 
 
+@told_masked
 def show_notice(text: str) -> HallNotice:
     """Return words for the hall; raises Refusal("text.empty")."""
     return HallNotice(text=long_text(text, needed=True))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from forum_desktop.db import drafts
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
@@ -134,6 +135,8 @@ def move_to_complaints(desk: Desk, opinion_id: UUID, intake: ComplaintIntake) ->
         _erase_projects(act, opinion)
         move_orders(act, opinion.id, complaint)
         act.erase(opinion)
+        # What was half typed of it names who complains.
+        drafts.keep(act, f"{opinion.forum_id}/said/{opinion.id}", "")
         act.put(
             MovedOpinion(
                 id=same_id(opinion.id, "moved"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from forum_desktop.db import drafts
 from forum_desktop.db.writing import Writing
 from forum_desktop.records.assignment import Assignment, AssignmentSource
 from forum_desktop.records.complaint import Complaint
@@ -21,12 +22,19 @@ def erase_followed(act: Writing, complaint: Complaint) -> None:
     _erase_orders(act, complaint.id, complaint)
 
 
-def move_orders(act: Writing, opinion_id: UUID, complaint: Complaint) -> None:
-    """Let what was ordered because of an opinion name the complaint that it became.
+def move_orders(act: Writing, source_id: UUID, complaint: Complaint) -> None:
+    """Let what was ordered because of an opinion, or of an open case, name what it became.
 
-    Its words were the opinion's, so they are erased as those are.
+    Its words were theirs, so they are erased as those are.
     """
-    _erase_orders(act, opinion_id, complaint)
+    _erase_orders(act, source_id, complaint)
+
+
+def forget_drafts(act: Writing, complaint: Complaint) -> None:
+    """Forget what is half typed of a case on this laptop."""
+    folder = f"{complaint.forum_id}/register/{complaint.id}/"
+    for place, _ in drafts.under(act, folder):
+        drafts.keep(act, place, "")
 
 
 def _erase_orders(act: Writing, source_id: UUID, complaint: Complaint) -> None:

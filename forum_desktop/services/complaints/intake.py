@@ -2,10 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from forum_desktop.db import drafts
+from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import (
@@ -57,7 +60,7 @@ _WORDS = (
 
 
 def lodge_complaint(
-    desk: Desk, forum_id: UUID, intake: ComplaintIntake, *, reference: str = ""
+    desk: Desk, forum_id: UUID, intake: ComplaintIntake, *, reference: str = "", draft: str = ""
 ) -> Complaint:
     """Take in a complaint and give it its number, or the reserved one it was written under.
 
@@ -65,9 +68,15 @@ def lodge_complaint(
     its words in clear. Raises Refusal("complaint.name_needed") where the level asks for a name
     and none was given, "complaint.kind_needed", "complaint.place_unclear" for coordinates that
     are none, "text.empty" without subject or facts, and what `taken_reservation` raises.
+    What was half typed at the place `draft` goes with the same act: it names who complains.
     """
     with desk.act() as act:
-        return enter_complaint(act, forum_id, intake, reference=reference)
+        made = enter_complaint(act, forum_id, intake, reference=reference)
+        if draft:
+            drafts.keep(act, draft, "")
+    if draft:
+        desk.database.settle()
+    return made
 
 
 def enter_complaint(
@@ -81,7 +90,7 @@ def enter_complaint(
     """Take in a complaint as a part of an act that has begun; refuses as `lodge_complaint`."""
     _require_name(intake)
     pack = pack_of(act, forum_id)
-    kinds = [_kind(pack, code) for code in dict.fromkeys((intake.kind, *intake.more_kinds))]
+    kinds = _kinds(pack, (intake.kind, *intake.more_kinds))
     case = _case(intake, kinds)
     number = taken_reservation(act, forum_id, reference) if reference else ""
     made = replace(
@@ -109,6 +118,11 @@ def unworded(complaint: Complaint) -> Complaint:
 def worded(complaint: Complaint, case: ComplaintCase) -> Complaint:
     """Return a complaint with the words of a case."""
     return replace(complaint, **{name: getattr(case, name) for name in _WORDS})
+
+
+def kinds_of(look: Reading, forum_id: UUID, codes: Iterable[str]) -> list[ComplaintKind]:
+    """Return kinds by their codes, each once; raises Refusal("complaint.kind_needed")."""
+    return _kinds(pack_of(look, forum_id), codes)
 
 
 def is_emergency(intake: ComplaintIntake) -> bool:
@@ -205,6 +219,13 @@ def _coordinates(latitude: str, longitude: str) -> tuple[str, str]:
     if not all(_DEGREES.fullmatch(text) and abs(float(text)) <= most for text, most in bounds):
         raise Refusal("complaint.place_unclear")
     return pair[0], pair[1]
+
+
+def _kinds(pack: EventPack, codes: Iterable[str]) -> list[ComplaintKind]:
+    found = [_kind(pack, code) for code in dict.fromkeys(codes)]
+    if not found:
+        raise Refusal("complaint.kind_needed")
+    return found
 
 
 def _kind(pack: EventPack, code: str) -> ComplaintKind:

@@ -28,16 +28,19 @@ from forum_desktop.services.contents import counts, followed, planned, present, 
 from forum_desktop.services.contents.badges import badges_of
 from forum_desktop.services.contents.minutes import minutes_of, summary_of
 from forum_desktop.services.contents.settings import settings_of
+from forum_desktop.services.masking import told_masked
 
 _FOLLOW_UP = "follow_up"
 """The notice of a pack that tells complainants how to ask after their case."""
 
 
+@told_masked
 def gather(look: Reading, forum: Forum, order: DocumentOrder, station: Station) -> DocumentContent:
     """Return all that an ordered document prints, and nothing its edition may not show.
 
-    Raises Refusal("document.complaint_needed" or "document.complaint_unknown") for a receipt,
-    what `followed.ordered` says for an order slip, and what `badges_of` says for badges.
+    ID numbers that somebody told are masked in it. Raises Refusal("document.complaint_needed" or
+    "document.complaint_unknown") for a receipt, what `followed.ordered` says for an order slip,
+    and what `badges_of` says for badges.
     """
     if order.kind is DocumentKind.MINUTES:
         return minutes_of(look, forum, order.edition)

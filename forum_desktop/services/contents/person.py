@@ -13,12 +13,14 @@ from forum_desktop.records.forum import Forum
 from forum_desktop.records.minutes import Edition
 from forum_desktop.records.privacy import PersonFile
 from forum_desktop.services.contents.settings import settings_of
+from forum_desktop.services.masking import told_masked
 from forum_desktop.wording import Wording
 
 _FORUM_FACTS = ("code", "title", "meeting_name", "municipality", "held_on", "venue")
 _WHY = ("purpose", "ground", "rights")
 
 
+@told_masked
 def person_content(look: Reading, file: PersonFile, made_on: date) -> PersonContent:
     """Return what the copy prints."""
     forum = look.get(Forum, file.attendee.forum_id)

@@ -1,6 +1,5 @@
 """Adding evidence to a complaint and withdrawing it."""
 
-import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
-from forum_desktop import sealing
 from forum_desktop.db.attachments import named_hashes, sweep
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
@@ -25,6 +23,7 @@ from forum_desktop.services.desk import Desk
 from forum_desktop.services.evidence.kinds import recognise
 from forum_desktop.services.evidence.photos import prepare_photo
 from forum_desktop.services.evidence.reading import MEGABYTE, read_file
+from forum_desktop.services.evidence.sealed import sealed_content, without_words
 from forum_desktop.services.texts import line
 
 LARGEST_KEPT = 20 * MEGABYTE
@@ -166,13 +165,13 @@ def _keep(desk: Desk, complaint_id: UUID, made: _Prepared, name: str) -> Evidenc
             return known
         evidence_id, at = act.new_id(), act.now
         evidence = _named(complaint, made, name, evidence_id, at)
-        content = _sealed(evidence, made, name, to) if to else made.content
+        content = sealed_content(evidence, made.content, to) if to else made.content
         sha = attachments.keep(content, None if to else made.thumbnail)
         evidence = replace(evidence, sha256=sha, size=len(content))
         try:
             with desk.act() as act:
                 _refuse_more(act, act.get(Complaint, complaint_id))
-                return act.add(_without_words(evidence) if to else evidence)
+                return act.add(without_words(evidence) if to else evidence)
         except BaseException:
             with desk.look() as look:
                 attachments.forget_all_but(named_hashes(look))
@@ -205,22 +204,3 @@ def _named(
         original_size=made.original_size,
         name=name,
     )
-
-
-def _without_words(evidence: Evidence) -> Evidence:
-    return replace(
-        evidence, media_type=None, original_sha256="", original_size=0, name="", is_sealed=True
-    )
-
-
-def _sealed(evidence: Evidence, made: _Prepared, name: str, to: Sequence[str]) -> bytes:
-    """Return the content sealed, a line of what it is before it."""
-    head = {
-        "of": str(evidence.id),
-        "media_type": made.media_type.value,
-        "name": name,
-        "original_sha256": made.original_sha256,
-        "original_size": made.original_size,
-    }
-    text = json.dumps(head, sort_keys=True).encode() + b"\n" + made.content
-    return sealing.seal(text, to).encode("ascii")

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame
 
 from forum_desktop.records.complaint import ComplaintLevel
 from forum_desktop.records.documents import DocumentKind, DocumentOrder
+from forum_desktop.ui.complaints.evidence.adding import Adding, dropped_files
 from forum_desktop.ui.controls import Text, button, card, column, restyle, row, told
 from forum_desktop.ui.display import said_date
 from forum_desktop.ui.documents.export import Export
@@ -17,8 +19,15 @@ if TYPE_CHECKING:
     from forum_desktop.ui.page import Page
 
 
+_FOLLOW_HIGH = 92
+"""Pixels: three lines of what follows."""
+
+
 class ReceiptCard(QFrame):
-    """Shows the complaint taken in last; its receipt is made at once where it is wished for."""
+    """Shows the complaint taken in last; its receipt is made at once where it is wished for.
+
+    `adding` takes its evidence in; the view shows it where there is more room.
+    """
 
     def __init__(self, page: "Page") -> None:
         super().__init__()
@@ -29,18 +38,26 @@ class ReceiptCard(QFrame):
         self.button = button(
             page.words, "complaint.make_receipt", self.ask_and_export, symbol="file-text"
         )
+        self.adding = Adding(page)
+        self.add_button = button(
+            page.words, "evidence_view.add_desk", self.add_files, symbol="image"
+        )
         self._lay_out()
+        self.setAcceptDrops(True)
         self.retranslate()
 
     def show_complaint(self, complaint: "Complaint | None") -> None:
         """Show what was taken in last, or that nothing was yet."""
         self._complaint = complaint
+        self.adding.clear()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Say the number and what follows again."""
         complaint, words = self._complaint, self._page.words
         self.button.setVisible(complaint is not None)
+        self.add_button.setVisible(complaint is not None)
+        self.adding.retranslate()
         if complaint is None:
             self.reference.say(words("complaint.no_number"))
             self._follow.say(words("complaint.no_number_how"))
@@ -59,6 +76,22 @@ class ReceiptCard(QFrame):
         """Ask where to, then make the receipt."""
         if self._complaint is not None and self.button.isEnabled():
             self._export.ask_and_export(self._order())
+
+    def add_files(self) -> None:
+        """Ask which photos and files go with the complaint taken in last."""
+        if self._complaint is not None:
+            self.adding.choose(self._complaint.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files once there is a complaint that they belong to."""
+        if self._complaint is not None and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what is dropped."""
+        if self._complaint is not None:
+            event.acceptProposedAction()
+            self.adding.add(self._complaint.id, dropped_files(event.mimeData()))
 
     def export_to(self, target: Path) -> None:
         """Make the receipt as a file."""
@@ -79,10 +112,10 @@ class ReceiptCard(QFrame):
         self.button.setEnabled(True)
 
     def _lay_out(self) -> None:
-        self._follow.setMinimumHeight(60)
+        self._follow.setMinimumHeight(_FOLLOW_HIGH)
         self.reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         title = told(self._page.words, "complaint.number", "field")
-        paper = row(self.button, None)
+        paper = column(row(self.button, None), row(self.add_button, None), gap=4)
         paper.setContentsMargins(0, 8, 0, 0)
         self._card = card(title, self.reference, self._follow, paper, gap=2)
         self.setLayout(column(self._card))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from forum_desktop.thai.folding import fold_tight
 from forum_desktop.ui.controls import ElidedText, button, card, column, named, row
+from forum_desktop.ui.id_warning import IdWarning
 from forum_desktop.ui.opinions.grammar import (
     Sign,
     Word,
@@ -60,6 +61,8 @@ class CaptureCard(QFrame):
         self._parked = self._unsorted = 0
         self.place = PlaceLine(page.words, acts.bind)
         self.text = TextBox(BoxKeys(acts.save, self._first, self._spaced))
+        self.id_warning = IdWarning(page.words)
+        self.id_warning.beside(self.text)
         self.taken = TakenWords(self.text)
         self.marks = MarkRow(page.words, after=self.text)
         self.naming = NamingChoice(page)
@@ -266,7 +269,7 @@ class CaptureCard(QFrame):
         beside.setLayout(line)
         foot = row(self.kinds, self.park_button, self.save_button, gap=8)
         foot.setStretch(0, 1)
-        self.setLayout(column(card(self.place, self.text, beside, foot, gap=6)))
+        self.setLayout(column(card(self.place, self.text, self.id_warning, beside, foot, gap=6)))
 
 
 def _marks_of(said: Said) -> Iterator[Mark]:

@@ -26,7 +26,7 @@ from forum_desktop.ui.pages import PageName
 from tests.factory import BANGKOK, StepClock
 from tests.ui.keyboard import ALT, CTRL, Typist
 
-NAME, WORDS = "สุดยอด", "เรียกรับเงิน"
+NAME, WORDS, PHRASE = "สุดยอด", "เรียกรับเงิน", "กุญแจของโต๊ะ"
 Kept = dict[str, Complaint]
 
 
@@ -106,6 +106,15 @@ def on_screen(view: RegisterView) -> str:
     records = view.cases.records
     listed = [records.data(records.index(at)) for at in range(records.rowCount())]
     return " ".join((*listed, *(text.said() for text in view.page.findChildren(Text))))
+
+
+def set_passphrase(typist: Typist, view: RegisterView, complaint: Complaint) -> None:
+    done: list[object] = []
+    view.page.act(
+        lambda desk: services.complaint_desk.set_passphrase(desk, complaint.forum_id, PHRASE),
+        done.append,
+    )
+    typist.until(lambda: bool(done))
 
 
 def test_the_list_names_nobody_and_tells_no_sealed_word(typist: Typist, view: RegisterView) -> None:
@@ -287,13 +296,7 @@ def test_a_person_is_opened_for_a_reason_and_hidden_again(
 def test_a_desk_with_a_passphrase_asks_for_it(
     typist: Typist, view: RegisterView, kept: Kept
 ) -> None:
-    forum_id = kept["open"].forum_id
-    done: list[object] = []
-    view.page.act(
-        lambda desk: services.complaint_desk.set_passphrase(desk, forum_id, "กุญแจของโต๊ะ"),
-        done.append,
-    )
-    typist.until(lambda: bool(done))
+    set_passphrase(typist, view, kept["open"])
     choose(typist, view, kept["late"])
     choose(typist, view, kept["open"])
     typist.until(lambda: view.card.case is not None and view.card.case.needs_passphrase)
@@ -311,6 +314,72 @@ def test_a_desk_with_a_passphrase_asks_for_it(
     typist.type("กุญแจของโต๊ะ")
     typist.enter()
     typist.until(lambda: NAME in opening.shown())
+
+
+def test_who_complains_is_put_right_without_being_shown(
+    typist: Typist, view: RegisterView, kept: Kept, data_dir: Path
+) -> None:
+    set_passphrase(typist, view, kept["open"])
+    choose(typist, view, kept["withheld"])
+    typist.until(lambda: view.card.case is not None and view.card.case.needs_passphrase)
+    typist.press(Qt.Key.Key_I, text="i")
+    amending = view.card.amending
+    assert amending.lines["name"].hasFocus()
+    for words in ("ลับ นามใหม่", "-", "", "", "", "", "", "ผู้ร้องแจ้งว่าผิด", "เดาเอาเอง"):
+        if words:
+            typist.type(words)
+        typist.enter()
+    typist.until(lambda: typist.said() == view.words("sealing.wrong_passphrase"))
+    typist.until(lambda: len(view.card.case.openings) == 1)  # type: ignore[union-attr]
+    assert amending.lines["passphrase"].hasFocus()
+    assert amending.lines["name"].text() == "ลับ นามใหม่"
+    assert NAME not in on_screen(view)
+    typist.type(PHRASE)
+    typist.enter(CTRL)
+    number = kept["withheld"].reference
+    typist.until(lambda: typist.said() == view.words("keeping.done.amended", number=number))
+    assert view.cases.hasFocus()
+    assert [line.text() for line in amending.lines.values()] == [""] * len(amending.lines)
+    typist.window.close()
+    desk = at_work(data_dir)
+    opens = services.complaints.open_identity
+    person = opens(desk, kept["withheld"].id, "ตรวจ", passphrase=PHRASE)
+    told_ = (person.title, person.first_name, person.last_name, person.phone)
+    assert told_ == ("นาย", "ลับ", "นามใหม่", "")
+    desk.close()
+
+
+def test_correcting_a_person_takes_a_change_and_a_reason(
+    typist: Typist, view: RegisterView, kept: Kept
+) -> None:
+    choose(typist, view, kept["open"])
+    typist.press(Qt.Key.Key_I, text="i")
+    typist.enter(CTRL)
+    assert typist.said() == view.words("keeping.nothing_to_amend")
+    typist.type("ลับ นามใหม่")
+    typist.enter(CTRL)
+    assert typist.said() == view.words("keeping.reason_first")
+    assert view.card.amending.lines["reason"].hasFocus()
+    choose(typist, view, kept["nameless"])
+    typist.press(Qt.Key.Key_I, text="i")
+    assert view.card.task is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F12, Qt.Key.Key_F3, Qt.Key.Key_Escape, None])
+def test_what_is_typed_of_a_person_goes_and_is_no_draft(
+    typist: Typist, view: RegisterView, kept: Kept, key: Qt.Key | None
+) -> None:
+    choose(typist, view, kept["open"])
+    typist.press(Qt.Key.Key_I, text="i")
+    typist.type("ลับ นามใหม่")
+    amending = view.card.amending
+    assert amending.half_typed() == {}
+    assert (amending.timer.isActive(), amending.timer.interval()) == (True, 60_000)
+    if key is None:
+        amending.timer.timeout.emit()
+    else:
+        typist.press(key)
+    assert amending.lines["name"].text() == ""
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F12, Qt.Key.Key_F3, Qt.Key.Key_Escape])

@@ -10,6 +10,7 @@ from forum_desktop.ui.complaints.desk.questions import Questions
 from forum_desktop.ui.complaints.desk.step import Step
 from forum_desktop.ui.controls import Text, card, column, field, restyle, row
 from forum_desktop.ui.either import Either
+from forum_desktop.ui.id_warning import IdWarning
 
 if TYPE_CHECKING:
     from forum_desktop.records.pack import ComplaintKind, EventPack
@@ -26,11 +27,13 @@ class StoryStep(Step):
 
     def __init__(self, words: "Words", changed: Callable[[], object]) -> None:
         super().__init__(words, changed)
+        self.id_warning = IdWarning(words)
+        self.changed = self.id_warning.before(changed, self.typed)
         self._pack: EventPack | None = None
         self.kind, self.more = QComboBox(), QComboBox()
         self.subject, self.facts = QLineEdit(), QPlainTextEdit()
         self.since, self.affected = QLineEdit(), QLineEdit()
-        self.questions = Questions(words, changed)
+        self.questions = Questions(words, self.changed)
         self.urgency = Either(words, "complaint.urgency", _LEVELS, self._urgency_chosen)
         self.emergency = Text(wraps=True)
         self.warning = card(self.emergency)
@@ -142,6 +145,7 @@ class StoryStep(Step):
             kinds,
             field(words, "complaint.subject", self.subject),
             field(words, "complaint.facts", self.facts),
+            self.id_warning,
             beside,
             self.questions,
             self.urgency,

@@ -18,7 +18,7 @@ from forum_desktop.ui.complaints.desk.where import WhereStep
 from forum_desktop.ui.complaints.receipt import ReceiptCard
 from forum_desktop.ui.controls import button, card, column, row, told
 from forum_desktop.ui.drafts import DraftKeeper
-from forum_desktop.ui.keys import ALT, CTRL, NONE
+from forum_desktop.ui.keys import ALT, CTRL, NONE, SHIFT
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.viewed import View, ViewedPage
 
@@ -45,6 +45,7 @@ class DeskView(View):
         self.duplicates = DuplicateLine(page)
         self.receipt = ReceiptCard(page)
         self.recent = RecentList(page)
+        self._is_giving_up = False
         self._parts = (self.story, self.where, self.person, self.reading)
         self._stack = QStackedWidget()
         self._strip = [self._step_button(at, name) for at, name in enumerate(_STEPS)]
@@ -124,14 +125,31 @@ class DeskView(View):
         if not self.lodge_button.isEnabled():
             return
         intake, forum_id = self.intake(), self.page.forum_id
-        linked = self.duplicates.linked()
+        linked, place = self.duplicates.linked(), self.drafts.let_go()
         self._allow(is_allowed=False)
         self.page.act(
-            self.drafts.cleared_after(lambda desk: _lodged(desk, forum_id, intake, linked)),
+            lambda desk: _lodged(desk, forum_id, intake, linked, draft=place),
             self._kept,
             Kind.COMPLAINTS,
-            refused=lambda _: self._allow(is_allowed=True),
-            failed=lambda: self._allow(is_allowed=True),
+            refused=lambda _: self._not_kept(),
+            failed=self._not_kept,
+        )
+
+    def give_up(self) -> None:
+        """Throw away what is half typed, once asked for twice: it may name who complains."""
+        if not self.typed() or not self.lodge_button.isEnabled():
+            return
+        if not self._is_giving_up:
+            self._is_giving_up = True
+            self.page.say("evidence_view.give_up_sure", "warn")
+            return
+        place = self.drafts.let_go()
+        self._fill({})
+        self.drafts.let_go()
+        self.show_step(0)
+        self.page.look_up(
+            lambda desk: services.drafts.drop_draft(desk, place),
+            lambda _: self.page.say("evidence_view.given_up", "good"),
         )
 
     def _missing(self) -> tuple[int, str] | None:
@@ -151,6 +169,10 @@ class DeskView(View):
         self.receipt.show_complaint(complaint)
         self.show_step(0)
 
+    def _not_kept(self) -> None:
+        self._allow(is_allowed=True)
+        self.drafts.changed()
+
     def _allow(self, *, is_allowed: bool) -> None:
         self.lodge_button.setEnabled(is_allowed)
         self._stack.setEnabled(is_allowed)
@@ -167,6 +189,7 @@ class DeskView(View):
 
     def _changed(self) -> None:
         self.drafts.changed()
+        self._is_giving_up = False
         intake = self.intake()
         self.duplicates.look(intake.kind, intake.community, intake.place)
 
@@ -197,6 +220,8 @@ class DeskView(View):
             (CTRL, Qt.Key.Key_Enter): self.go_on,
             (CTRL, Qt.Key.Key_P): self.receipt.ask_and_export,
             (CTRL, Qt.Key.Key_J): self.duplicates.link,
+            (CTRL, Qt.Key.Key_O): self.receipt.add_files,
+            (CTRL | SHIFT, Qt.Key.Key_Delete): self.give_up,
         }
 
     def _lay_out(self) -> None:
@@ -208,7 +233,8 @@ class DeskView(View):
         foot = row(self.lodge_button, hint)
         foot.setStretch(1, 1)
         strip = row(*self._strip, None, gap=6)
-        form = card(strip, self._stack, self.duplicates, foot, gap=10, widest=1)
+        parts = (strip, self._stack, self.duplicates, self.receipt.adding, foot)
+        form = card(*parts, gap=10, widest=1)
         side = QFrame()
         side.setFixedWidth(_SIDE_WIDTH)
         listing = column(self.story.warning, self.receipt, self.recent, gap=8)
@@ -220,9 +246,14 @@ class DeskView(View):
 
 
 def _lodged(
-    desk: "Desk", forum_id: Any, intake: ComplaintIntake, linked: "Complaint | None"
+    desk: "Desk",
+    forum_id: Any,
+    intake: ComplaintIntake,
+    linked: "Complaint | None",
+    *,
+    draft: str,
 ) -> "Complaint":
-    complaint = services.complaints.lodge_complaint(desk, forum_id, intake)
+    complaint = services.complaints.lodge_complaint(desk, forum_id, intake, draft=draft)
     if linked is None:
         return complaint
     return services.complaints.link_duplicate(desk, complaint.id, linked.id)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from forum_desktop.ui.choice import TypedChoice
 from forum_desktop.ui.complaints.desk.step import Step
 from forum_desktop.ui.controls import column, field, row, told
+from forum_desktop.ui.id_warning import IdWarning
 
 if TYPE_CHECKING:
     from forum_desktop.records.pack import EventPack
@@ -19,6 +20,8 @@ class WhereStep(Step):
 
     def __init__(self, words: "Words", changed: Callable[[], object]) -> None:
         super().__init__(words, changed)
+        self.id_warning = IdWarning(words)
+        self.changed = self.id_warning.before(changed, self.typed)
         self.community, self.unit = TypedChoice(), TypedChoice()
         self.place, self.landmark, self.wanted = QLineEdit(), QLineEdit(), QPlainTextEdit()
         self.latitude, self.longitude = QLineEdit(), QLineEdit()
@@ -56,6 +59,7 @@ class WhereStep(Step):
             where,
             point,
             field(words, "complaint.wanted", self.wanted),
+            self.id_warning,
             field(words, "complaint.unit_wanted", self.unit),
             told(words, "complaint.unit_how", "small", wraps=True),
             gap=8,

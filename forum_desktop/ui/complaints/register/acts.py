@@ -110,6 +110,10 @@ class CaseActs(QFrame):
             key.Key_N: Act("case_register.act.official", self._number, _stands),
             key.Key_O: Act("case_register.act.open", card.open_sealed, _can_be_opened),
             key.Key_C: Act("case_register.act.correct", card.correct, _stands),
+            key.Key_I: Act("case_register.act.amend", card.amend, _has_person),
+            key.Key_E: Act("case_register.act.evidence", card.see_evidence, _stands),
+            key.Key_K: Act("case_register.act.kinds", card.change_kinds, _stands),
+            key.Key_Z: Act("case_register.act.seal", self._seal, _can_be_sealed),
             key.Key_W: Act("case_register.act.withdraw", self._withdraw, _allows(State.WITHDRAWN)),
             key.Key_B: Act("case_register.act.reopen", self._reopen, _is_closed),
             key.Key_A: Act("case_register.act.redact", self._redact, _has_person),
@@ -143,6 +147,9 @@ class CaseActs(QFrame):
 
     def _reopen(self) -> None:
         self._card.ask(questions.to_reopen(self._complaint, self._card.owner()))
+
+    def _seal(self) -> None:
+        self._card.ask(questions.to_seal(self._complaint))
 
     def _redact(self) -> None:
         self._card.ask(questions.to_redact(self._complaint))
@@ -180,6 +187,10 @@ def _has_person(case: "Case") -> bool:
 
 def _can_be_opened(case: "Case") -> bool:
     return _has_person(case) or (case.complaint.is_sealed and _stands(case))
+
+
+def _can_be_sealed(case: "Case") -> bool:
+    return _stands(case) and not case.complaint.is_sealed
 
 
 def _can_be_planned(case: "Case") -> bool:

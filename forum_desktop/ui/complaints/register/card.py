@@ -7,9 +7,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from forum_desktop.ui.complaints.register.acts import CaseActs
+from forum_desktop.ui.complaints.register.amending import AmendPanel
 from forum_desktop.ui.complaints.register.asking import AskPanel, Question
 from forum_desktop.ui.complaints.register.correcting import CorrectPanel
+from forum_desktop.ui.complaints.register.evidence import EvidencePanel
 from forum_desktop.ui.complaints.register.facts import FactsPanel
+from forum_desktop.ui.complaints.register.kinds import KindsPanel
 from forum_desktop.ui.complaints.register.lines import URGENCIES, subject_of
 from forum_desktop.ui.complaints.register.linking import LinkPanel
 from forum_desktop.ui.complaints.register.opening import OpenPanel
@@ -49,7 +52,18 @@ class CaseCard(QFrame):
         self.facts = FactsPanel(page, lines)
         self.asking, self.linking, self.planning = AskPanel(self), LinkPanel(self), PlanPanel(self)
         self.opening, self.correcting = OpenPanel(self), CorrectPanel(self)
-        self._panels = (self.asking, self.linking, self.planning, self.opening, self.correcting)
+        self.amending, self.evidence = AmendPanel(self), EvidencePanel(self)
+        self.kinds = KindsPanel(self)
+        self._panels = (
+            self.asking,
+            self.linking,
+            self.planning,
+            self.opening,
+            self.correcting,
+            self.amending,
+            self.evidence,
+            self.kinds,
+        )
         self.acts = CaseActs(self)
         self._number, self._state = Text("title"), Text("lead")
         self._subject, self._under = ElidedText("lead"), ElidedText("soft")
@@ -114,6 +128,18 @@ class CaseCard(QFrame):
             return
         self._begin(self.correcting, "correct", lambda: self.correcting.begin(opened))
 
+    def amend(self) -> None:
+        """Put right who complains, without seeing it."""
+        self._begin(self.amending, "amend", self.amending.begin)
+
+    def see_evidence(self) -> None:
+        """Look through its photos and files, and add to them."""
+        self._begin(self.evidence, "evidence", self.evidence.begin)
+
+    def change_kinds(self) -> None:
+        """Say that it is of other kinds."""
+        self._begin(self.kinds, "kinds", self.kinds.begin)
+
     def keep(self) -> None:
         """Do what the task in front is for."""
         if self.task is not None:
@@ -144,7 +170,7 @@ class CaseCard(QFrame):
             work,
             lambda result: self._done(key, number, tell(result) if tell else {}),
             *(Kind.COMPLAINTS, Kind.MEETING),
-            refused=lambda _: self._ready(),
+            refused=lambda _: self._refused(),
             failed=self._ready,
         )
 
@@ -210,6 +236,11 @@ class CaseCard(QFrame):
 
     def _ready(self) -> None:
         self._is_working = False
+
+    def _refused(self) -> None:
+        self._ready()
+        if self.task is not None:
+            self.task.ask_again()
 
     def _half_typed(self) -> dict[str, str]:
         return self.task.half_typed() if self.task is not None else {}

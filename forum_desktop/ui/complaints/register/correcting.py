@@ -9,6 +9,7 @@ from forum_desktop import services
 from forum_desktop.records.complaint import ComplaintCase
 from forum_desktop.ui.complaints.register.panel import Panel
 from forum_desktop.ui.controls import button, column, field, row, told
+from forum_desktop.ui.id_warning import IdWarning
 
 if TYPE_CHECKING:
     from forum_desktop.ui.complaints.register.card import CaseCard
@@ -25,6 +26,8 @@ class CorrectPanel(Panel):
         self._case: ComplaintCase | None = None
         self.lines = {name: QLineEdit() for name in (*_LINES, "reason")}
         self.boxes = {name: QPlainTextEdit() for name in _BOXES}
+        self.id_warning = IdWarning(self.words)
+        self.id_warning.beside(*self.lines.values(), *self.boxes.values())
         self._lay_out()
         self.watch(**self.lines, **self.boxes)
 
@@ -85,6 +88,7 @@ class CorrectPanel(Panel):
             told(words, "case_register.correct_title", "lead"),
             field(words, "complaint.subject", self.lines["subject"]),
             told_,
+            self.id_warning,
             self._pair("since", "affected"),
             self._pair("community", "place", "landmark"),
             field(words, "case_register.reason", self.lines["reason"]),

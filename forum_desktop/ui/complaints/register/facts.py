@@ -83,6 +83,8 @@ class FactsPanel(QScrollArea):
         yield words("case_register.official"), complaint.official_number
         yield words("case_register.same_as"), case.same_as
         yield words("case_register.project"), case.project
+        if case.pieces:
+            yield words("evidence_view.title"), words("evidence_view.pieces", count=case.pieces)
         if complaint.times_reopened:
             count = complaint.times_reopened
             yield words("case_register.reopened"), words("case_register.times", count=count)

@@ -46,6 +46,9 @@ class Panel(QWidget):
     def keep(self) -> None:
         """Do what the task is for."""
 
+    def ask_again(self) -> None:
+        """Ask anew: the act was refused, and what was typed still stands."""
+
     def forget(self) -> None:
         """Show nothing more of the case: somebody else may come."""
 

@@ -119,6 +119,19 @@ def to_redact(complaint: "Complaint") -> Question:
     )
 
 
+def to_seal(complaint: "Complaint") -> Question:
+    """Ask why a case that stands open is sealed; the reason itself stands open."""
+    return Question(
+        name="seal",
+        says="evidence_view.seal_title",
+        how="evidence_view.seal_how",
+        fields=("reason",),
+        act=lambda desk, told: services.complaints.seal_case(desk, complaint.id, told["reason"]),
+        done="evidence_view.seal_done",
+        ready={},
+    )
+
+
 def take(desk: "Desk", complaint: "Complaint", state: ComplaintState, told: Told) -> Any:
     """Take a step with what was told of it."""
     reason, owner = told.get("reason", ""), told.get("owner", "")

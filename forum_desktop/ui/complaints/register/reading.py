@@ -16,7 +16,8 @@ class Case(NamedTuple):
     """One complaint with its history, who opened it, and what it is linked to.
 
     `allowed` are the states that may come next. `same_as` and `project` are numbers, empty
-    where there is none; `needs_passphrase` tells what opening takes.
+    where there is none; `needs_passphrase` tells what opening takes, `pieces` how many photos and
+    files there are as evidence.
     """
 
     complaint: "Complaint"
@@ -26,6 +27,7 @@ class Case(NamedTuple):
     same_as: str
     project: str
     needs_passphrase: bool
+    pieces: int
 
 
 def read_case(desk: "Desk", complaint_id: "UUID") -> Case:
@@ -41,6 +43,10 @@ def read_case(desk: "Desk", complaint_id: "UUID") -> Case:
         same_as=reads.read_complaint(desk, other).reference if other else "",
         project=_project(desk, complaint),
         needs_passphrase=services.complaint_desk.read_desk(desk, complaint.forum_id).is_wrapped,
+        pieces=sum(
+            piece.withdrawn_at is None
+            for piece in services.evidence.list_evidence(desk, complaint.id)
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""Evidence in the window: added, listed with small pictures, seen large, saved as a copy."""
