@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QSizePolicy
 
 
 class ElidedChoice(QComboBox):
@@ -48,6 +48,21 @@ class TypedChoice(QComboBox):
         assert completer is not None
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def offered(self) -> QAbstractItemView:
+        """Return the list that opens under what is typed."""
+        completer = self.completer()
+        assert completer is not None
+        popup = completer.popup()
+        assert popup is not None
+        return popup
+
+    def take_offered(self) -> None:
+        """Take what is chosen in the list under what is typed, if anything; close the list."""
+        chosen = self.offered().currentIndex()
+        if chosen.isValid():
+            self.setEditText(str(chosen.data()))
+        self.offered().hide()
 
     def offer(self, choices: Iterable[str]) -> None:
         """Offer these choices and keep what is typed."""

@@ -8,7 +8,7 @@ from forum_desktop.services.assignments.acts import (
     report_assignment,
     withdraw_assignment,
 )
-from forum_desktop.services.assignments.carrying import carry_over, create_next_forum
+from forum_desktop.services.assignments.carrying import carry_over, create_next_forum, left_open
 from forum_desktop.services.assignments.listing import (
     count_assignments,
     find_assignment,
@@ -16,6 +16,7 @@ from forum_desktop.services.assignments.listing import (
     read_assignment,
 )
 from forum_desktop.services.assignments.promising import promised
+from forum_desktop.services.assignments.sources import find_source
 
 __all__ = [
     "acknowledge",
@@ -26,6 +27,8 @@ __all__ = [
     "count_assignments",
     "create_next_forum",
     "find_assignment",
+    "find_source",
+    "left_open",
     "list_assignments",
     "promised",
     "read_assignment",

@@ -27,6 +27,20 @@ def create_next_forum(
     return forum
 
 
+def left_open(desk: Desk, forum_id: UUID) -> tuple[Forum, int] | None:
+    """Return the newest other forum of the municipality that left something open, and how much.
+
+    None where there is nothing to take over.
+    """
+    with desk.look() as look:
+        here = look.get(Forum, forum_id)
+        for forum in look.all(Forum, newest_first=True, municipality=here.municipality):
+            count = _left(look, forum.id) if forum.id != forum_id else 0
+            if count:
+                return forum, count
+    return None
+
+
 def carry_over(desk: Desk, from_forum_id: UUID, to_forum_id: UUID) -> tuple[Assignment, ...]:
     """Take over every assignment that was not reported, and promises that nobody was assigned.
 
@@ -43,6 +57,11 @@ def carry_over(desk: Desk, from_forum_id: UUID, to_forum_id: UUID) -> tuple[Assi
         carried = [_carried(act, item, to_forum_id) for item in left]
         made = [_from_promise(act, opinion, to_forum_id) for opinion in promises]
     return (*carried, *(item for item in made if item is not None))
+
+
+def _left(look: Reading, forum_id: UUID) -> int:
+    unfinished = [i for i in look.all(Assignment, forum_id=forum_id) if i.is_unfinished]
+    return len(unfinished) + len(bare_promises(look, forum_id))
 
 
 def _carried(act: Writing, known: Assignment, to_forum_id: UUID) -> Assignment:

@@ -128,6 +128,15 @@ class ForumPage(Page):
         self._show_forums((forum, *self._known))
         self.say("forum.created", "good", title=forum.title)
         self.chosen.emit(forum.id)
+        self.look_up(
+            lambda desk: services.assignments.left_open(desk, forum.id), self._tell_left_open
+        )
+
+    def _tell_left_open(self, left: "tuple[Forum, int] | None") -> None:
+        """Say what the last forum left open: it is taken over where it is followed up."""
+        if left is not None:
+            forum, count = left
+            self.say("forum.left_open", "good", title=forum.title, count=count)
 
     def _show_forums(self, forums: "tuple[Forum, ...]") -> None:
         self._known = forums
