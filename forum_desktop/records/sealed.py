@@ -23,6 +23,7 @@ class AccessKind(StrEnum):
     CORRECT = "correct"
     REDACT = "redact"
     ERASE = "erase"
+    SEAL = "seal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +63,23 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccessRow:
+    """A line of the access log: one opening, or one look for a person through many complaints.
+
+    `references` are the numbers of all complaints it touched.
+    """
+
+    access: Access
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintDesk:
-    """How this laptop's complaint desk stands in a forum."""
+    """How this laptop's complaint desk stands in a forum; `officer` is who works there."""
 
     has_key: bool
     is_wrapped: bool
     is_handed_over: bool
     can_hand_over: bool
     sealed_count: int
+    officer: str = ""

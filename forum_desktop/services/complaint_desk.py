@@ -10,6 +10,7 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complaint
 from forum_desktop.records.sealed import ComplaintDesk, SealedPart
 from forum_desktop.services.complaints import keys
+from forum_desktop.services.complaints.officer import officer_of
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.forums import pack_of
 from forum_desktop.services.texts import line
@@ -29,6 +30,7 @@ def read_desk(desk: Desk, forum_id: UUID) -> ComplaintDesk:
             is_handed_over=key is not None and key.handed_over_at is not None,
             can_hand_over=bool(pack_of(look, forum_id).hq_recipient and any(kept.values())),
             sealed_count=len(look.all(Complaint, forum_id=forum_id, is_sealed=True)),
+            officer=officer_of(look, forum_id),
         )
 
 

@@ -1,5 +1,6 @@
 """Acts at the complaint desk, by noun. Who complains is sealed at once and shown in no list."""
 
+from forum_desktop.services.complaints.access_log import read_access_log
 from forum_desktop.services.complaints.due import due_list
 from forum_desktop.services.complaints.intake import (
     enter_complaint,
@@ -20,6 +21,7 @@ from forum_desktop.services.complaints.numbers import (
     reserve_numbers,
     unused_numbers,
 )
+from forum_desktop.services.complaints.officer import name_officer
 from forum_desktop.services.complaints.opening import (
     open_case,
     open_history,
@@ -29,6 +31,7 @@ from forum_desktop.services.complaints.opening import (
 )
 from forum_desktop.services.complaints.register import look_through
 from forum_desktop.services.complaints.rights import (
+    amend_identity,
     correct_case,
     correct_identity,
     erase_complaint,
@@ -36,6 +39,7 @@ from forum_desktop.services.complaints.rights import (
     find_complaints_of,
     redact_identity,
 )
+from forum_desktop.services.complaints.sealing_later import change_kinds, seal_case
 from forum_desktop.services.complaints.steps import (
     allowed_steps,
     into_plan,
@@ -49,6 +53,8 @@ from forum_desktop.services.complaints.steps import (
 
 __all__ = [
     "allowed_steps",
+    "amend_identity",
+    "change_kinds",
     "correct_case",
     "correct_identity",
     "count_sealed",
@@ -67,16 +73,19 @@ __all__ = [
     "look_through",
     "map_official",
     "missing_answers",
+    "name_officer",
     "open_case",
     "open_history",
     "open_identity",
     "open_step",
+    "read_access_log",
     "read_complaint",
     "read_history",
     "recent_complaints",
     "redact_identity",
     "reopen",
     "reserve_numbers",
+    "seal_case",
     "send_to",
     "take_step",
     "unused_numbers",

@@ -9,6 +9,7 @@ from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complainant, Complaint, ComplaintCase, ComplaintStep
 from forum_desktop.records.sealed import Access, AccessKind, SealedHolds, SealedPart
 from forum_desktop.services.complaints.keys import secrets_of
+from forum_desktop.services.complaints.officer import opener_of
 from forum_desktop.services.complaints.parts import open_part, part_id, to_sealed
 from forum_desktop.services.complaints.states import StepWords
 from forum_desktop.services.desk import Desk
@@ -78,7 +79,10 @@ def log_access(desk: Desk, complaint_id: UUID, what: AccessKind, reason: str) ->
 def add_access(
     act: Writing, complaint: Complaint, what: AccessKind, reason: str, actor: str
 ) -> Access:
-    """Write down an opening as a part of an act that has begun."""
+    """Write down an opening as a part of an act that has begun.
+
+    `actor` is who opens it; where it is empty, whoever works at this desk.
+    """
     return act.add(
         Access(
             id=act.new_id(),
@@ -86,7 +90,7 @@ def add_access(
             complaint_id=complaint.id,
             what=what,
             reason=reason,
-            actor=actor,
+            actor=actor or opener_of(act, complaint.forum_id),
             at=act.now,
         )
     )

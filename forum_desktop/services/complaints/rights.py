@@ -1,7 +1,7 @@
 """A complainant's rights: to be found, given a copy, corrected, made nameless, erased."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -22,17 +22,19 @@ from forum_desktop.records.complaint import (
 )
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.sealed import AccessKind, SealedHolds, SealedPart
-from forum_desktop.services.complaints.followed import erase_followed
+from forum_desktop.services.complaints.followed import erase_followed, forget_drafts
 from forum_desktop.services.complaints.intake import cleaned_case, unworded, worded
 from forum_desktop.services.complaints.keys import secrets_of
 from forum_desktop.services.complaints.opening import (
     add_access,
     log_access,
+    open_identity,
     read_case,
     read_identity,
 )
 from forum_desktop.services.complaints.parts import part_id, put_part
 from forum_desktop.services.desk import Desk
+from forum_desktop.services.masking import masked
 from forum_desktop.services.texts import line
 from forum_desktop.thai.folding import fold_tight
 from forum_desktop.thai.phones import read_phone
@@ -81,6 +83,23 @@ def correct_identity(desk: Desk, complaint_id: UUID, person: Complainant, reason
         act.put(replace(complaint, can_reply=can_reply))
 
 
+def amend_identity(
+    desk: Desk,
+    complaint_id: UUID,
+    changes: Mapping[str, str],
+    reason: str,
+    *,
+    passphrase: str = "",
+) -> None:
+    """Put right some facts of who complains; what is not among `changes` stays as it is.
+
+    So nobody need see what is kept to put it right. Raises as `open_identity` and
+    `correct_identity`; the opening is on record beside the correction.
+    """
+    known = open_identity(desk, complaint_id, reason, passphrase=passphrase)
+    correct_identity(desk, complaint_id, replace(known, **changes), reason)
+
+
 def correct_case(desk: Desk, complaint_id: UUID, case: ComplaintCase, reason: str) -> Complaint:
     """Put right what a case says; its number, unit and history stay as they are."""
     said, told = line(reason, needed=True), cleaned_case(case)
@@ -122,6 +141,7 @@ def erase_complaint(desk: Desk, complaint_id: UUID, reason: str) -> Complaint:
         for step in act.all(ComplaintStep, complaint_id=complaint.id):
             act.erase(step)
         erase_followed(act, complaint)
+        forget_drafts(act, complaint)
         act.erase(complaint)
         left = act.put(_marker(complaint))
         add_access(act, left, AccessKind.ERASE, said, desk.actor)
@@ -136,12 +156,13 @@ def export_complaint(
 ) -> Path:
     """Write all that is kept of a complaint as JSON, for the person herself. Sealed.
 
-    Its history is that of the case; who opened it is told as well. Raises as `open_identity`.
+    ID numbers that were told are masked: they may be somebody else's. Its history is that of the
+    case; who opened it is told as well. Raises as `open_identity`.
     """
     log_access(desk, complaint_id, AccessKind.EXPORT, reason)
     with desk.look() as look:
         complaint = look.get(Complaint, complaint_id)
-        told = _told(look, complaint, passphrase)
+        told = masked(_told(look, complaint, passphrase))
     text = json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True, default=_spelled)
     write_whole(target, f"{text}\n".encode("utf-8", "backslashreplace"))
     return target

@@ -33,6 +33,20 @@ class ComplaintsPage(ViewedPage):
             f"{_HERE}.register.view",
             "RegisterView",
         ),
+        ViewSign(
+            "follow_up",
+            "notebook-pen",
+            "view.complaint_follow_up",
+            f"{_HERE}.follow_up.view",
+            "FollowUpView",
+        ),
+        ViewSign(
+            "keeping",
+            "shield-check",
+            "view.complaint_keeping",
+            f"{_HERE}.keeping.view",
+            "KeepingView",
+        ),
     )
 
     def __init__(self, surroundings: Surroundings) -> None:
