@@ -7,8 +7,8 @@ from forum_desktop import services
 from forum_desktop.records.documents import DocumentKind
 from forum_desktop.records.minutes import Edition
 from forum_desktop.ui.complaints.follow_up.order import Ordered
-from forum_desktop.ui.complaints.keeping.saving import Target
 from forum_desktop.ui.news import Kind
+from forum_desktop.ui.save_target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path

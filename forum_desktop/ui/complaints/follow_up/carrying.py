@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from forum_desktop.ui.controls import button, column, row, told
 from forum_desktop.ui.display import joined, said_date
+from forum_desktop.ui.folding import ENTER, Fold
 from forum_desktop.ui.record_list import Line, RecordList
-from forum_desktop.ui.registration.person.asking import ENTER, Fold
 
 if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum

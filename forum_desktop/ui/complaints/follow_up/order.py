@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from forum_desktop.ui.choice import TypedChoice
 from forum_desktop.ui.controls import button, column, field, row, told
 from forum_desktop.ui.date_field import DateField
-from forum_desktop.ui.registration.person.asking import ENTER, Fold
+from forum_desktop.ui.folding import ENTER, Fold
 
 if TYPE_CHECKING:
     from forum_desktop.records.assignment import Assignment

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QSizePolicy
 
 from forum_desktop import services
 from forum_desktop.records.assignment import AssignmentShow, AssignmentState
+from forum_desktop.ui.asking import REASON, Asked, AskFold
 from forum_desktop.ui.complaints.follow_up.acting import FollowUpActs
 from forum_desktop.ui.complaints.follow_up.card import AssignmentCard
 from forum_desktop.ui.complaints.follow_up.carrying import CarryFold
 from forum_desktop.ui.complaints.follow_up.lines import line_of, promise_line
 from forum_desktop.ui.complaints.follow_up.order import Ordered, OrderForm
 from forum_desktop.ui.complaints.follow_up.parts import AssignmentParts
-from forum_desktop.ui.complaints.keeping.asking import REASON, Asked, AskFold
-from forum_desktop.ui.complaints.keeping.keyed import Act, KeyButtons
 from forum_desktop.ui.complaints.register.case_list import CaseList
 from forum_desktop.ui.controls import Text, card, column, named, row, told
+from forum_desktop.ui.folding import Fold
+from forum_desktop.ui.key_buttons import Act, KeyButtons
 from forum_desktop.ui.keys import ALT, CTRL
 from forum_desktop.ui.latest import Latest
 from forum_desktop.ui.record_list import RecordList
-from forum_desktop.ui.registration.person.asking import Fold
 from forum_desktop.ui.viewed import View, ViewedPage
 
 if TYPE_CHECKING:

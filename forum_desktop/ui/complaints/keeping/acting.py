@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from forum_desktop import services
 from forum_desktop.records.complaint import Complaint, ComplaintLevel
+from forum_desktop.ui.asking import PASSPHRASE, REASON, Asked, AskFold
 from forum_desktop.ui.complaints.keeping.amending import AMEND, amended
-from forum_desktop.ui.complaints.keeping.asking import PASSPHRASE, REASON, Asked, AskFold
-from forum_desktop.ui.complaints.keeping.keyed import Act, KeyButtons
 from forum_desktop.ui.complaints.keeping.passphrase import is_word
-from forum_desktop.ui.complaints.keeping.saving import Target
 from forum_desktop.ui.controls import column
+from forum_desktop.ui.key_buttons import Act, KeyButtons
 from forum_desktop.ui.news import Kind
+from forum_desktop.ui.save_target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from forum_desktop.ui.complaints.keeping.asking import PASSPHRASE, REASON, Asked
+from forum_desktop.ui.asking import PASSPHRASE, REASON, Asked
 
 _FACTS = ("phone", "email", "address", "on_behalf_of", "acting_for_paper", "witness")
 _EMPTIED = "-"

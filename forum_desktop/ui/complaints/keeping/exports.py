@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame
 from forum_desktop import services
 from forum_desktop.records.documents import DocumentFormat, DocumentKind, DocumentOrder
 from forum_desktop.records.minutes import Edition
-from forum_desktop.ui.complaints.keeping.board import headed
-from forum_desktop.ui.complaints.keeping.keyed import Act, KeyButtons
-from forum_desktop.ui.complaints.keeping.saving import Target
+from forum_desktop.ui.board import headed
 from forum_desktop.ui.controls import column, told
 from forum_desktop.ui.documents.export import Export
+from forum_desktop.ui.key_buttons import Act, KeyButtons
+from forum_desktop.ui.save_target import Target
 
 if TYPE_CHECKING:
     from pathlib import Path

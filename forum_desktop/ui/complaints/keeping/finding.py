@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from forum_desktop.ui.controls import Text, button, column, field, row, told
-from forum_desktop.ui.registration.person.asking import ENTER
+from forum_desktop.ui.folding import ENTER
 from forum_desktop.ui.words import Words
 
 _FIELDS = ("name", "phone", "reason", "passphrase")

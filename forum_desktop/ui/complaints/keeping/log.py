@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from forum_desktop import services
 from forum_desktop.records.sealed import AccessKind
-from forum_desktop.ui.complaints.keeping.board import headed
+from forum_desktop.ui.board import headed
 from forum_desktop.ui.complaints.keeping.officer import OfficerRow
 from forum_desktop.ui.complaints.register.case_list import CaseList
 from forum_desktop.ui.complaints.register.facts import moment_told

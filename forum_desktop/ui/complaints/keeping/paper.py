@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from forum_desktop import services
 from forum_desktop.thai.digits import to_arabic_digits
-from forum_desktop.ui.complaints.keeping.asking import AskFold
-from forum_desktop.ui.complaints.keeping.board import headed
-from forum_desktop.ui.complaints.keeping.keyed import Act, KeyButtons
-from forum_desktop.ui.complaints.keeping.saving import Target
+from forum_desktop.ui.asking import AskFold
+from forum_desktop.ui.board import headed
 from forum_desktop.ui.complaints.register.case_list import CaseList
 from forum_desktop.ui.controls import Text, column, named, row, told
+from forum_desktop.ui.folding import ENTER
+from forum_desktop.ui.key_buttons import Act, KeyButtons
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.record_list import Line
-from forum_desktop.ui.registration.person.asking import ENTER
+from forum_desktop.ui.save_target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from forum_desktop import services
-from forum_desktop.ui.complaints.keeping.asking import PASSPHRASE, Asked, AskFold
-from forum_desktop.ui.complaints.keeping.board import headed
-from forum_desktop.ui.complaints.keeping.keyed import Act, KeyButtons
+from forum_desktop.ui.asking import PASSPHRASE, Asked, AskFold
+from forum_desktop.ui.board import headed
 from forum_desktop.ui.controls import Text, column, restyle
+from forum_desktop.ui.key_buttons import Act, KeyButtons
 from forum_desktop.ui.news import Kind
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame
 
 from forum_desktop import services
 from forum_desktop.records.complaint import Complaint
+from forum_desktop.ui.board import headed
 from forum_desktop.ui.complaints.keeping.acting import CaseRights
-from forum_desktop.ui.complaints.keeping.board import headed
 from forum_desktop.ui.complaints.keeping.finding import FindForm
 from forum_desktop.ui.complaints.register.case_list import CaseList
 from forum_desktop.ui.complaints.register.lines import RegisterLines, subject_of

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from forum_desktop import services
+from forum_desktop.ui.asking import AskedLines
 from forum_desktop.ui.complaints.keeping.amending import AMEND, amended
-from forum_desktop.ui.complaints.keeping.asking import AskedLines
 from forum_desktop.ui.complaints.register.opening import SHOWN_FOR
 from forum_desktop.ui.complaints.register.panel import Panel, is_plain_enter
 from forum_desktop.ui.controls import Text, button, column, row, told

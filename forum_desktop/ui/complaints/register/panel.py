@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from forum_desktop.ui.opinions.said.typed import TypedFields
+from forum_desktop.ui.typed_fields import TypedFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -41,10 +41,6 @@ class SaidLines:
         """Return the code or number of the first place that there is; a dash where none is."""
         return next((self._numbers.get(place, "–") for place in places if place), "–")
 
-    def number_of(self, place: str) -> str:
-        """Return the code or number of a place told by its id; a dash for one of another plan."""
-        return next((code for known, code in self._numbers.items() if str(known) == place), "–")
-
     def _said(self, row: OpinionRow) -> Line:
         opinion = row.opinion
         number = self.number(opinion.approach_id, opinion.strategy_id)

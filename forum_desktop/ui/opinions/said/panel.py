@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from forum_desktop.ui.opinions.said.typed import TypedFields
+from forum_desktop.ui.typed_fields import TypedFields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,7 +7,7 @@ from forum_desktop.ui.registration.desk import acts
 from forum_desktop.ui.registration.desk.verdicts import said_of
 
 if TYPE_CHECKING:
-    from forum_desktop.records.people import AttendeeRow
+    from forum_desktop.records.people import Attendee, AttendeeRow
     from forum_desktop.ui.registration.desk.view import DeskView
 
 
@@ -23,6 +23,12 @@ class Subject:
         if not view.is_at_list:
             return None
         return view.last if view.is_fresh else view.found.chosen()
+
+    @property
+    def attendee(self) -> "Attendee | None":
+        """Her entry, whose history one key shows."""
+        row = self.row()
+        return None if row is None else row.attendee
 
     def begin_undo(self) -> None:
         """Ask why her check-in is taken back."""

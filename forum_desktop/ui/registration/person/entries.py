@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from forum_desktop import services
 from forum_desktop.ui.controls import Text, button, column, row
 from forum_desktop.ui.display import joined
+from forum_desktop.ui.folding import Ask
 from forum_desktop.ui.news import Kind
-from forum_desktop.ui.registration.person.asking import Ask
 from forum_desktop.ui.registration.person.facts import badge_of
 from forum_desktop.ui.registration.person.panel import Panel
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from forum_desktop.ui.controls import Text, button, column, field, row, told
+from forum_desktop.ui.folding import ENTER, Fold
 from forum_desktop.ui.keys import CTRL
-from forum_desktop.ui.registration.person.asking import ENTER, Fold
 from forum_desktop.ui.words import Words
 
 ERASING_WORD = "ลบ"

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from forum_desktop import services
 from forum_desktop.ui.controls import column, told
+from forum_desktop.ui.folding import Ask, Fold
 from forum_desktop.ui.news import Kind
-from forum_desktop.ui.registration.person.asking import Ask, Fold
 from forum_desktop.ui.registration.person.finding import PersonFinder
 from forum_desktop.ui.registration.person.panel import Panel
 from forum_desktop.ui.registration.person.session_line import SessionLine

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout
 
 from forum_desktop import services
 from forum_desktop.ui.controls import Text, button, restyle
+from forum_desktop.ui.folding import Ask
 from forum_desktop.ui.news import Kind
-from forum_desktop.ui.registration.person.asking import Ask
 from forum_desktop.ui.registration.person.days import said_short_date
 from forum_desktop.ui.registration.person.panel import Panel
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from forum_desktop.ui.controls import Text, button, column, row
 from forum_desktop.ui.display import joined
-from forum_desktop.ui.registration.person.asking import Fold
+from forum_desktop.ui.folding import Fold
 from forum_desktop.ui.registration.person.consents import ConsentsCard
 from forum_desktop.ui.registration.person.entries import EntriesCard
 from forum_desktop.ui.registration.person.form import FactsForm

@@ -147,6 +147,10 @@ class PersonView(View):
             self.page.show_refusal(refusal)
         self._rereading.ended()
 
+    def history_subject(self) -> "Attendee | None":
+        """Return the person on the sheet, whose history one key shows."""
+        return self.sheet.attendee()
+
     def _chosen(self, row: "AttendeeRow") -> None:
         self.show_person(row.attendee.id)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from forum_desktop.ui.controls import Text, button, column, field, restyle, row
-from forum_desktop.ui.registration.person.asking import ENTER, Fold
+from forum_desktop.ui.folding import ENTER, Fold
 from forum_desktop.ui.words import Words
 
 _LONGEST = 300
