@@ -19,7 +19,7 @@ from benchmarks.hands import CTRL, Eyes, Hands, settle, until
 from forum_desktop import services
 from forum_desktop.app import build
 from forum_desktop.db.driver import connect
-from forum_desktop.db.key import file_key
+from forum_desktop.db.keys.opening import key_for
 from forum_desktop.paths import DATABASE_NAME
 from forum_desktop.records.hall import HallScene, HallStream
 from forum_desktop.ui.hall.canvas import HallCanvas
@@ -139,7 +139,7 @@ class _Bare:
     """A bare commit into the same file, and a bare list of the window's size that shows it."""
 
     def __init__(self, folder: Path, window: MainWindow) -> None:
-        self._connection = connect(folder / DATABASE_NAME, file_key(folder))
+        self._connection = connect(folder / DATABASE_NAME, key_for(folder / DATABASE_NAME))
         self._connection.execute("CREATE TABLE IF NOT EXISTS bare (text TEXT)")
         self._model, self._list = QStringListModel(), QListView()
         self._list.setModel(self._model)

@@ -6,7 +6,7 @@ write-ahead log would write it twice.
 """
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -15,11 +15,14 @@ from typing import Any
 from forum_desktop.db.driver import DriverError, open_with_key, refusal_of
 from forum_desktop.db.reading import Reading
 from forum_desktop.errors import Refusal
+from forum_desktop.files import PRIVATE
 
 ATTACHMENTS_NAME = "attachments.db"
 
 _VERSION = 1
-_PRAGMAS = ("journal_mode=DELETE", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF")
+# EXTRA: with FULL a power cut after the commit may bring the rollback journal back, and with it
+# what was before, while the act that names the content stays.
+_PRAGMAS = ("journal_mode=DELETE", "synchronous=EXTRA", "secure_delete=ON", "trusted_schema=OFF")
 _TABLES = (
     "CREATE TABLE content(sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL)",
     "CREATE TABLE thumbnail(sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL)",
@@ -129,6 +132,9 @@ class Attachments:
 
     @contextmanager
     def _writing(self) -> Iterator[Any]:
+        if not self.path.exists():
+            with suppress(OSError):  # the driver tells what is wrong with the folder
+                self.path.touch(PRIVATE)
         with self.lock, self._connected(str(self.path)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:

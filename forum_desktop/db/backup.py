@@ -25,12 +25,15 @@ from forum_desktop.db.driver import (
     refusal_of,
     refuse_newer,
 )
-from forum_desktop.db.key import KEY_NAME, file_key, read_key, write_key
+from forum_desktop.db.keys.beside import carrying, keys_for
+from forum_desktop.db.keys.coming import Coming, coming_home, lay_aside_keys
+from forum_desktop.db.keys.renewing import rekey
 from forum_desktop.db.lock import lock_folder
 from forum_desktop.db.tables import head, operation
 from forum_desktop.errors import Refusal
 from forum_desktop.files import sync_folder
 from forum_desktop.paths import DATABASE_NAME
+from forum_desktop.records.secret import Secret
 
 
 def backup(database: Database, target: Path) -> Path:
@@ -80,39 +83,42 @@ def _copy_database(database: Database, target: Path) -> None:
         copy_file(database.path, database.key, beside)
         _verify(beside, database.key)
         _sync(beside)
-        beside.replace(target)
-        write_key(_key_beside(target), database.key)
-        sync_folder(target.parent)
+        with carrying(database.folder, target):
+            beside.replace(target)
+            sync_folder(target.parent)
     except OSError as error:
         raise Refusal("files.not_written", path=target, reason=error.strerror) from error
     finally:
         _forget(beside)
 
 
-def restore(folder: Path, source: Path) -> Path:
+def restore(folder: Path, source: Path, secret: Secret | None = None) -> Path:
     """Put a backup in place; raises Refusal, with nothing changed, where it is not sound.
 
     The laptop becomes a new replica, so that what it did after the backup cannot be mixed up
-    with what it does from now on.
+    with what it does from now on. A secret opens the backup, the folder, or both; a folder
+    that it opens stays protected as it is.
     """
     if not source.is_file():
         raise Refusal("storage.no_backup", path=source)
-    key = _key_for(folder, source)
+    key, wraps = keys_for(source, folder, secret)
     lock = lock_folder(folder)
     try:
+        coming = coming_home(folder, key, wraps, secret)
         incoming = folder / f".{DATABASE_NAME}.incoming"
         files = folder / f".{ATTACHMENTS_NAME}.incoming"
-        _take_in(source, incoming, key)
-        _take_in_attachments(attachments_beside(source), files, key, incoming)
-        aside = _set_aside(folder)
+        _take_in(source, incoming, coming)
+        _take_in_attachments(attachments_beside(source), files, coming, incoming)
+        aside = _set_aside(folder, coming)
+        coming.begin()
         incoming.replace(folder / DATABASE_NAME)
         if files.exists():
             files.replace(folder / ATTACHMENTS_NAME)
-        write_key(folder / KEY_NAME, key)
         sync_folder(folder)
+        coming.end()
     finally:
         lock.close()
-    _become_new_replica(folder, aside)
+    _become_new_replica(folder, coming, aside)
     return folder / DATABASE_NAME
 
 
@@ -134,11 +140,12 @@ def _sync(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _take_in(source: Path, incoming: Path, key: str) -> None:
+def _take_in(source: Path, incoming: Path, coming: Coming) -> None:
     try:
         shutil.copyfile(source, incoming)
-        _verify(incoming, key)
+        _verify(incoming, coming.key)
         _sync(incoming)
+        rekey(incoming, coming.key, coming.final)
     except OSError as error:
         raise Refusal("files.not_written", path=incoming, reason=error.strerror) from error
     except Refusal:
@@ -146,14 +153,14 @@ def _take_in(source: Path, incoming: Path, key: str) -> None:
         raise
 
 
-def _take_in_attachments(source: Path, files: Path, key: str, incoming: Path) -> None:
+def _take_in_attachments(source: Path, files: Path, coming: Coming, incoming: Path) -> None:
     """Copy a backup's attachments, each looked at; with none of them sound, nothing changes."""
     files.unlink(missing_ok=True)
     if not source.is_file():
         return
     try:
-        there = Attachments(source, key)
-        Attachments(files, key).take(there, there.known())
+        there = Attachments(source, coming.key)
+        Attachments(files, coming.final).take(there, there.known())
     except Refusal as refusal:
         for leftover in (files, incoming):
             leftover.unlink(missing_ok=True)
@@ -162,26 +169,44 @@ def _take_in_attachments(source: Path, files: Path, key: str, incoming: Path) ->
         raise Refusal("evidence.backup_damaged", path=source) from refusal
 
 
-def _set_aside(folder: Path) -> Attachments | None:
+def _set_aside(folder: Path, coming: Coming) -> Attachments | None:
     """Put what is here beside, under a name of its own; return its attachments, if any."""
     path = folder / DATABASE_NAME
     if not path.exists():
         return None
     moment = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     kept = folder / f"before-restore-{moment}-{secrets.token_hex(2)}.db"
-    # A whole copy, because the last words may still be in the write-ahead log.
-    copy_file(path, file_key(folder), kept)
-    write_key(_key_beside(kept), file_key(folder))
+    lay_aside_keys(folder, kept)
+    _copy_aside(path, coming.ours, kept)
     held = folder / ATTACHMENTS_NAME
     if held.exists():
         held.replace(attachments_beside(kept))
     for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
         leftover.unlink(missing_ok=True)
-    return Attachments(attachments_beside(kept), read_key(_key_beside(kept)))
+    return Attachments(attachments_beside(kept), coming.ours) if coming.ours else None
 
 
-def _become_new_replica(folder: Path, aside: Attachments | None) -> None:
-    database = Database.open(folder)
+def _copy_aside(path: Path, key: str, kept: Path) -> None:
+    """Copy the whole file, because the last words may still be in the write-ahead log.
+
+    Where it is damaged, or its key unknown, the file and its log are copied as they lie there.
+    """
+    if key:
+        with suppress(Refusal):
+            copy_file(path, key, kept)
+            return
+    try:
+        for end in ("", "-wal"):
+            part, copy = (one.with_name(one.name + end) for one in (path, kept))
+            if part.exists():
+                shutil.copyfile(part, copy)
+                _sync(copy)
+    except OSError as error:
+        raise Refusal("files.not_written", path=kept, reason=error.strerror) from error
+
+
+def _become_new_replica(folder: Path, coming: Coming, aside: Attachments | None) -> None:
+    database = Database.open_with_key(folder, coming.final)
     try:
         if aside is not None:
             _take_from_aside(database, aside)
@@ -200,15 +225,6 @@ def _take_from_aside(database: Database, aside: Attachments) -> None:
         lacking = named_hashes(reading) - database.attachments.known()
     with suppress(Refusal):  # it stays aside, whatever is wrong with it
         database.attachments.take(aside, lacking)
-
-
-def _key_for(folder: Path, source: Path) -> str:
-    beside = _key_beside(source)
-    return read_key(beside if beside.exists() else folder / KEY_NAME)
-
-
-def _key_beside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.key")
 
 
 def _forget(path: Path) -> None:

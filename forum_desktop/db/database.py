@@ -1,7 +1,7 @@
 """The database of one laptop: opened once, read and written in whole transactions."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,13 +14,24 @@ from sqlcipher3 import dbapi2
 from forum_desktop.clock import Clock, wall_clock
 from forum_desktop.db.attachments import ATTACHMENTS_NAME, Attachments
 from forum_desktop.db.driver import connect, refusal_of
-from forum_desktop.db.key import file_key
+from forum_desktop.db.keys.bare import forget_bare_key, take_over_folder
+from forum_desktop.db.keys.beside import WrapKey
+from forum_desktop.db.keys.opening import fits, key_for, new_key
+from forum_desktop.db.keys.renewing import go_on, renew
+from forum_desktop.db.keys.spare import LOST, put_back
 from forum_desktop.db.lock import lock_folder
-from forum_desktop.db.migrations import copy_before, migrate, needs_migration
+from forum_desktop.db.migrations import BEFORE_NAME, copy_before, migrate, needs_migration
+from forum_desktop.db.permissions import close_to_others
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import head
 from forum_desktop.db.writing import Writing
+from forum_desktop.errors import Refusal
+from forum_desktop.files import sweep_parts
 from forum_desktop.paths import DATABASE_NAME
+from forum_desktop.records.secret import Secret
+
+_KEYED_FILES = (DATABASE_NAME, ATTACHMENTS_NAME, BEFORE_NAME)
+"""What the key of the folder opens; the database first, which tells which key that is."""
 
 
 class Database:
@@ -29,29 +40,64 @@ class Database:
     def __init__(self, folder: Path, key: str, lock: BinaryIO) -> None:
         self.folder = folder
         self.path = folder / DATABASE_NAME
-        self.key = key
-        self.attachments = Attachments(folder / ATTACHMENTS_NAME, key)
         self.replica = ""
         self._lock = lock
-        self._writer = _make_engine(self.path, key)
-        # Reads are DEFERRED on the same pool: they never wait for a writer.
-        self._reader = self._writer.execution_options(sqlite_begin="DEFERRED")
+        self._use(key)
 
     @classmethod
-    def open(cls, folder: Path) -> "Database":
+    def open(cls, folder: Path, secret: Secret | None = None) -> "Database":
         """Open (or make) the database in `folder`, migrated to this app's version.
 
         Raises Refusal where the folder cannot be written, is open in another process, or
-        holds a file that is not ours, damaged or newer than the app.
+        holds a file that is not ours, damaged or newer than the app; as `key_for` where the
+        secret does not open it.
         """
+        return cls._open(folder, lambda: _key_of(folder, secret))
+
+    @classmethod
+    def open_with_key(cls, folder: Path, key: str) -> "Database":
+        """Open a folder whose key is known already; raises as `open`."""
+        return cls._open(folder, lambda: key)
+
+    @classmethod
+    def _open(cls, folder: Path, find_key: Callable[[], str]) -> "Database":
         lock = lock_folder(folder)
         try:
-            database = cls(folder, file_key(folder), lock)
+            database = cls(folder, find_key(), lock)
             database._prepare()
+            # Nobody else writes here; and a half-written key file may hold a bare key.
+            sweep_parts(folder, spared=0)
+            close_to_others(folder)
         except BaseException:
             lock.close()
             raise
         return database
+
+    def renew_key(self, wrap: WrapKey) -> str:
+        """Write the folder's files anew with another key, and return that key.
+
+        Nobody reads or writes meanwhile. Raises Refusal where the disk is full: the folder
+        then is as it was, or is ended at the next opening; either way all goes on here.
+        """
+        old, new = self.key, new_key()
+        wraps = wrap(new)
+        with self.attachments.lock:
+            self._writer.dispose()
+            try:
+                renew(_keyed_files(self.folder), old, new, wraps)
+            except BaseException:
+                database, attachments = self.path, self.attachments.path
+                self._use(_opening(database, new, old), _opening(attachments, new, old))
+                raise
+            self._use(new)
+        return new
+
+    def _use(self, key: str, attachments_key: str = "") -> None:
+        self.key = key
+        self.attachments = Attachments(self.folder / ATTACHMENTS_NAME, attachments_key or key)
+        self._writer = _make_engine(self.path, key)
+        # Reads are DEFERRED on the same pool: they never wait for a writer.
+        self._reader = self._writer.execution_options(sqlite_begin="DEFERRED")
 
     def _prepare(self) -> None:
         with self._told():
@@ -106,6 +152,35 @@ class Database:
         """Let go of the file and of the folder."""
         self._writer.dispose()
         self._lock.close()
+
+
+def _keyed_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / name for name in _KEYED_FILES)
+
+
+def _key_of(folder: Path, secret: Secret | None) -> str:
+    """Return the key of a folder that is locked for us, and end what was left half done."""
+    take_over_folder(folder)
+    path = folder / DATABASE_NAME
+    key = _known_key(path, secret)
+    if go_on(_keyed_files(folder), secret):
+        key = key_for(path, secret)
+    forget_bare_key(folder, key)
+    return key
+
+
+def _known_key(path: Path, secret: Secret | None) -> str:
+    try:
+        return key_for(path, secret)
+    except Refusal as refusal:
+        if refusal.key not in LOST:
+            raise
+        put_back(path, secret, refusal)
+    return key_for(path, secret)
+
+
+def _opening(path: Path, one: str, other: str) -> str:
+    return one if path.exists() and fits(path, one) else other
 
 
 def _make_engine(path: Path, key: str) -> Engine:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sqlcipher3 import dbapi2
 
 from forum_desktop.errors import Refusal
+from forum_desktop.files import PRIVATE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -86,7 +87,10 @@ def copy_file(path: Path, key: str, target: Path) -> None:
     """
     connection = open_with_key(path, key)
     try:
+        target.touch(PRIVATE)  # an empty file is written into, and keeps its permissions
         connection.execute("VACUUM INTO ?", (str(target),))
+    except OSError as error:
+        raise Refusal("files.not_written", path=target, reason=error.strerror) from error
     except DriverError as error:
         raise refusal_of(error, target) from error
     finally:

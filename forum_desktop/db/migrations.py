@@ -14,6 +14,10 @@ from forum_desktop.db.driver import (
 )
 from forum_desktop.db.projection import refold
 from forum_desktop.db.tables import ENTITY_TABLES, head, metadata, operation
+from forum_desktop.paths import DATABASE_NAME
+
+BEFORE_NAME = f"{Path(DATABASE_NAME).stem}-before-migration.db"
+"""The copy that is made before a migration; it has the folder's key."""
 
 Step = Callable[[Connection], None]
 
@@ -69,7 +73,7 @@ def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
 
 def copy_before(path: Path, key: str) -> Path:
     """Copy the file beside itself before it is migrated; return the copy."""
-    copy = path.with_name(f"{path.stem}-before-migration.db")
+    copy = path.with_name(BEFORE_NAME)
     copy.unlink(missing_ok=True)
     copy_file(path, key, copy)
     return copy

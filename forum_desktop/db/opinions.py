@@ -6,11 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, TextClause, func, literal, or_, select, tuple_
 
-from forum_desktop.db.operations import sort_key
-from forum_desktop.db.projection import operations_of
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import ENTITY_TABLES, STANDS
-from forum_desktop.records.operation import Operation
 from forum_desktop.records.opinion import Opinion, OpinionFilter, OpinionKind, OpinionRow
 from forum_desktop.thai.folding import fold, fold_tight
 
@@ -135,11 +132,6 @@ def count_complaints_by_kind(reading: Reading, forum_id: UUID) -> dict[str, int]
         .group_by(_complaint.c.kind)
     )
     return {str(kind): int(count) for kind, count in reading.connection.execute(query)}
-
-
-def operations_on(reading: Reading, opinion_id: UUID) -> tuple[Operation, ...]:
-    """Return all that was written of an opinion, in the order that the fold takes it."""
-    return tuple(sorted(operations_of(reading.connection, str(opinion_id)), key=sort_key))
 
 
 def _standing(forum_id: UUID) -> Select[tuple[object, ...]]:

@@ -41,6 +41,7 @@ class DocumentKind(StrEnum):
     COMPLAINT_FORMS = "complaint-forms"
     ORDER_SLIP = "order-slip"
     PROMISES = "promises"
+    RECOVERY_SLIP = "recovery-slip"
 
 
 class DocumentFormat(StrEnum):

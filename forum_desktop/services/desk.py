@@ -10,6 +10,7 @@ from forum_desktop.clock import Clock, wall_clock
 from forum_desktop.db.database import Database
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
+from forum_desktop.records.secret import Secret
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,18 @@ class Desk:
     actor: str = ""
 
     @classmethod
-    def open(cls, data_dir: Path, actor: str = "", clock: Clock = wall_clock) -> Self:
-        """Open a data folder for this process; raises Refusal where the world says no."""
-        return cls(Database.open(data_dir), clock, actor)
+    def open(
+        cls,
+        data_dir: Path,
+        actor: str = "",
+        clock: Clock = wall_clock,
+        secret: Secret | None = None,
+    ) -> Self:
+        """Open a data folder for this process; raises Refusal where the world says no.
+
+        Raises Refusal("keys.needed") where the folder is protected and no secret is told.
+        """
+        return cls(Database.open(data_dir, secret), clock, actor)
 
     @contextmanager
     def act(self) -> Iterator[Writing]:

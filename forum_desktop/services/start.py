@@ -9,11 +9,15 @@ from forum_desktop.paths import DATABASE_NAME
 if TYPE_CHECKING:
     from forum_desktop.clock import Clock
     from forum_desktop.records.forum import Forum
+    from forum_desktop.records.secret import Secret
     from forum_desktop.services.desk import Desk
 
 
 def glance(data_dir: Path) -> "tuple[Forum, ...]":
-    """Return the forums of a data folder, newest first, without loading the database layer."""
+    """Return the forums of a data folder, newest first, without loading the database layer.
+
+    Raises Refusal("keys.needed") where the folder is protected.
+    """
     if not (data_dir / DATABASE_NAME).exists():
         return ()
     from forum_desktop.db import glance as first_look  # noqa: PLC0415 - only where needed
@@ -21,8 +25,13 @@ def glance(data_dir: Path) -> "tuple[Forum, ...]":
     return first_look.glance(data_dir)
 
 
-def open_desk(data_dir: Path, actor: str = "", clock: "Clock | None" = None) -> "Desk":
+def open_desk(
+    data_dir: Path,
+    actor: str = "",
+    clock: "Clock | None" = None,
+    secret: "Secret | None" = None,
+) -> "Desk":
     """Open a data folder for this process; raises Refusal where the world says no."""
     from forum_desktop.clock import wall_clock  # noqa: PLC0415 - not for the first page
 
-    return services.desk.Desk.open(data_dir, actor, clock or wall_clock)
+    return services.desk.Desk.open(data_dir, actor, clock or wall_clock, secret)

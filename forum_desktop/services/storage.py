@@ -6,6 +6,7 @@ from forum_desktop.db import backup as _backup
 from forum_desktop.db.attachments import check_attachments
 from forum_desktop.db.checking import check_file
 from forum_desktop.records.report import CheckReport
+from forum_desktop.records.secret import Secret
 from forum_desktop.services.desk import Desk
 
 
@@ -18,10 +19,13 @@ def check(desk: Desk) -> CheckReport:
 
 
 def backup(desk: Desk, target: Path) -> Path:
-    """Write an encrypted copy, verified: the file, its attachments and its key beside it."""
+    """Write a verified copy: the encrypted file, its attachments and its wrapped key."""
     return _backup.backup(desk.database, target)
 
 
-def restore(data_dir: Path, source: Path) -> Path:
-    """Put a backup in the place of this folder's file; the file it replaces is kept."""
-    return _backup.restore(data_dir, source)
+def restore(data_dir: Path, source: Path, secret: Secret | None = None) -> Path:
+    """Put a backup in the place of this folder's file; the file it replaces is kept.
+
+    The secret opens the backup, the folder or both; see `db.backup.restore`.
+    """
+    return _backup.restore(data_dir, source, secret)

@@ -11,7 +11,8 @@ from forum_desktop.db.checking import check_file
 from forum_desktop.db.database import Database
 from forum_desktop.db.driver import SCHEMA_VERSION, connect, schema_version
 from forum_desktop.db.glance import glance
-from forum_desktop.db.key import KEY_NAME
+from forum_desktop.db.keys.key_file import KEYS_NAME, KeyFile, read_key_file, write_key_file
+from forum_desktop.db.keys.wrapping import leave_open
 from forum_desktop.db.migrations import STEPS, migrate
 from forum_desktop.db.tables import operation
 from forum_desktop.errors import Refusal
@@ -67,7 +68,7 @@ def test_the_closed_file_and_its_journal_show_no_word(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX")
 def test_the_key_is_for_this_user_only(tmp_path: Path) -> None:
     Database.open(tmp_path).close()
-    assert (tmp_path / KEY_NAME).stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / KEYS_NAME).stat().st_mode & 0o777 == 0o600
 
 
 def test_pragmas_hold_on_every_connection(tmp_path: Path) -> None:
@@ -116,8 +117,8 @@ def test_a_file_that_is_not_ours_is_refused_and_untouched(tmp_path: Path) -> Non
 
 def test_a_lost_key_is_said(tmp_path: Path) -> None:
     Database.open(tmp_path).close()
-    (tmp_path / KEY_NAME).write_text("not a key")
-    with pytest.raises(Refusal, match=r"storage\.key_unreadable"):
+    (tmp_path / KEYS_NAME).write_text("not a key")
+    with pytest.raises(Refusal, match=r"keys\.damaged"):
         Database.open(tmp_path)
 
 
@@ -129,11 +130,11 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
 
 def test_a_failed_open_lets_go_of_the_folder(tmp_path: Path) -> None:
     Database.open(tmp_path).close()
-    key = (tmp_path / KEY_NAME).read_text()
-    (tmp_path / KEY_NAME).write_text("ab" * 32)
+    keys = read_key_file(tmp_path / KEYS_NAME)
+    write_key_file(tmp_path / KEYS_NAME, KeyFile(((leave_open("ab" * 32),),)))
     with pytest.raises(Refusal):
         Database.open(tmp_path)
-    (tmp_path / KEY_NAME).write_text(key)
+    write_key_file(tmp_path / KEYS_NAME, keys)
     Database.open(tmp_path).close()
 
 

@@ -12,8 +12,10 @@ from typing import Any
 from forum_desktop.db.keys.wrapping import KEY_BYTES, Wrap, WrapKind
 from forum_desktop.errors import Refusal
 from forum_desktop.files import read_small, write_whole
+from forum_desktop.paths import KEYS_NAME
 
-KEYS_NAME = "keys.json"
+__all__ = ["KEYS_NAME", "KeyFile", "read_key_file", "write_key_file"]
+
 _FORMAT = 1
 _MOST_BYTES = 64 * 1024
 _NUMBERS = ("memory", "passes", "lanes")

@@ -9,8 +9,6 @@ from forum_desktop.db.keys.wrapping import (
     KEY_BYTES,
     Wrap,
     WrapKind,
-    for_code,
-    for_passphrase,
     leave_open,
     unwrap,
 )
@@ -31,41 +29,33 @@ def key_for(database: Path, secret: Secret | None = None) -> str:
         write_key_file(path, KeyFile(((leave_open(new_key()),),)))
     keys = read_key_file(path)
     found = keys_in(keys, secret)
-    return found[0] if len(keys.keys) == 1 else _fitting(database, found)
+    return found[0] if len(keys.keys) == 1 else _fitting(database, keys, found, secret)
 
 
 def keys_in(keys: KeyFile, secret: Secret | None = None) -> tuple[str, ...]:
     """Return every key that the secret opens, the newest first; raises as `key_for`."""
-    found = [key for wraps in reversed(keys.keys) if (key := _first(wraps, secret)) is not None]
+    found = [key for wraps in reversed(keys.keys) if (key := key_in(wraps, secret)) is not None]
     if found:
         return tuple(found)
-    if secret is None:
-        raise Refusal("keys.needed")
-    raise Refusal("keys.wrong_code" if secret.is_code else "keys.wrong_passphrase")
+    raise _unopened(secret)
 
 
-def protect(folder: Path, key: str, passphrase: str, code: str) -> None:
-    """Wrap a key for a passphrase and a printed code, and for nobody else from now on.
-
-    Raises Refusal("keys.passphrase_short"), ("keys.code_mistyped").
-    """
-    wraps = (for_passphrase(key, passphrase), for_code(key, code))
-    write_key_file(folder / KEYS_NAME, KeyFile((wraps,)))
-
-
-def change_passphrase(folder: Path, key: str, passphrase: str) -> None:
-    """Take another passphrase in place of the one before; the printed code stays good."""
-    path = folder / KEYS_NAME
-    others = [wrap for wrap in _newest(path) if wrap.kind is not WrapKind.PASSPHRASE]
-    wraps = (for_passphrase(key, passphrase), *others)
-    write_key_file(path, KeyFile((wraps,)))
+def key_in(wraps: tuple[Wrap, ...], secret: Secret | None) -> str | None:
+    """Return the key in some wraps, or None where the secret is none of theirs."""
+    wanted = (WrapKind.OPEN, _kind_of(secret)) if secret else (WrapKind.OPEN,)
+    for wrap in wraps:
+        if wrap.kind in wanted:
+            key = unwrap(wrap, secret.typed if secret else "")
+            if key is not None:
+                return key
+    return None
 
 
-def change_code(folder: Path, key: str, code: str) -> None:
-    """Take another printed code in place of the one before."""
-    path = folder / KEYS_NAME
-    others = [wrap for wrap in _newest(path) if wrap.kind is not WrapKind.CODE]
-    write_key_file(path, KeyFile(((*others, for_code(key, code)),)))
+def protect(folder: Path, wraps: tuple[Wrap, ...]) -> KeyFile:
+    """Keep the wraps of a folder's key in place of those of before, and return them."""
+    keys = KeyFile((wraps,))
+    write_key_file(folder / KEYS_NAME, keys)
+    return keys
 
 
 def new_key() -> str:
@@ -87,23 +77,20 @@ def fits(database: Path, key: str) -> bool:
     return True
 
 
-def _fitting(database: Path, keys: tuple[str, ...]) -> str:
-    for key in keys if database.exists() else ():
+def _fitting(database: Path, keys: KeyFile, found: tuple[str, ...], secret: Secret | None) -> str:
+    for key in found if database.exists() else ():
         if fits(database, key):
             return key
-    raise Refusal("keys.none_fits", path=database)
+    # The key that lies open is the one of before; the database has the other one already.
+    is_opened = any(key_in(wraps, None) != key_in(wraps, secret) for wraps in keys.keys)
+    raise Refusal("keys.none_fits", path=database) if is_opened else _unopened(secret)
 
 
-def _first(wraps: tuple[Wrap, ...], secret: Secret | None) -> str | None:
-    for wrap in wraps:
-        is_meant = wrap.kind is WrapKind.OPEN or (
-            secret is not None and (wrap.kind is WrapKind.CODE) == secret.is_code
-        )
-        key = unwrap(wrap, secret.typed if secret else "") if is_meant else None
-        if key is not None:
-            return key
-    return None
+def _unopened(secret: Secret | None) -> Refusal:
+    if secret is None:
+        return Refusal("keys.needed")
+    return Refusal("keys.wrong_code" if secret.is_code else "keys.wrong_passphrase")
 
 
-def _newest(path: Path) -> tuple[Wrap, ...]:
-    return read_key_file(path).keys[-1]
+def _kind_of(secret: Secret) -> WrapKind:
+    return WrapKind.CODE if secret.is_code else WrapKind.PASSPHRASE

@@ -4,8 +4,7 @@
 misread), then two signs that check the others, in seven groups of four.
 """
 
-import hashlib
-import secrets
+import os
 
 from forum_desktop.errors import Refusal
 
@@ -16,7 +15,7 @@ _BITS, _LONG, _CHECK, _GROUP = 128, 26, 2, 4
 
 def new_code() -> str:
     """Return a new code as it is printed."""
-    number = secrets.randbits(_BITS)
+    number = int.from_bytes(os.urandom(_BITS // 8))
     signs = "".join(_SIGNS[number >> shift & 31] for shift in range(_LONG * 5 - 5, -1, -5))
     whole = signs + _check_of(signs)
     return "-".join(whole[at : at + _GROUP] for at in range(0, len(whole), _GROUP))
@@ -36,5 +35,7 @@ def read_code(typed: str) -> str:
 
 
 def _check_of(signs: str) -> str:
+    import hashlib  # noqa: PLC0415 - not for the first page
+
     first, second = hashlib.sha256(signs.encode()).digest()[:_CHECK]
     return _SIGNS[first & 31] + _SIGNS[second & 31]

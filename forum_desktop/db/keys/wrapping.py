@@ -1,4 +1,4 @@
-"""Wrapping a key: for a passphrase, for the printed code, or not at all.
+"""Wrapping a key: for a passphrase, the printed code, headquarters, or not at all.
 
 A passphrase is stretched by Argon2id (RFC 9106, its second recommended choice: 64 MiB, three
 passes, four lanes; 0.2 s on a small laptop), the code, random already, by HKDF (RFC 5869).
@@ -21,18 +21,20 @@ _MOST_MEMORY, _MOST_PASSES, _MOST_LANES = 2 * 1024 * 1024, 50, 64
 
 
 class WrapKind(StrEnum):
-    """What opens a wrap: nothing is needed, a passphrase, or the printed code."""
+    """What opens a wrap: nothing is needed, a passphrase, the printed code, headquarters."""
 
     OPEN = "open"
     PASSPHRASE = "passphrase"  # noqa: S105 - a name, not a secret
     CODE = "code"
+    HEADQUARTERS = "headquarters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrap:
     """A key as it is kept. `memory` (KiB), `passes` and `lanes` are 0 where nothing is stretched.
 
-    `sealed` is hexadecimal: the key itself where the kind is open.
+    `sealed` is hexadecimal: the key itself where the kind is open, an age file to `recipient`
+    where it is headquarters'.
     """
 
     kind: WrapKind
@@ -42,6 +44,7 @@ class Wrap:
     memory: int = 0
     passes: int = 0
     lanes: int = 0
+    recipient: str = ""
 
 
 def leave_open(key: str) -> Wrap:
@@ -78,6 +81,8 @@ def unwrap(wrap: Wrap, secret: str) -> str | None:
     """
     if wrap.kind is WrapKind.OPEN:
         return wrap.sealed
+    if wrap.kind is WrapKind.HEADQUARTERS:
+        return None  # no secret of this laptop
     if wrap.kind is WrapKind.CODE:
         return _opened(wrap, _drawn(wrap, read_code(secret)))
     return _opened(wrap, _stretched(wrap, secret))

@@ -1,0 +1,1 @@
+"""This laptop: its station, how sound its file is, and its copies."""

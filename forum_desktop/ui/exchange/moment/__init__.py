@@ -1,0 +1,1 @@
+"""A forum as it stood at a moment."""

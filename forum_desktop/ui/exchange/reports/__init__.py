@@ -1,0 +1,1 @@
+"""Reports of faults of ours, read before anybody gets them."""

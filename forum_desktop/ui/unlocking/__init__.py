@@ -1,0 +1,1 @@
+"""Before everything and in front of everything: the cover of a protected laptop."""
