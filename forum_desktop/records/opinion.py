@@ -112,24 +112,6 @@ class MovedOpinion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One fact of an opinion before and after somebody changed it, as text."""
-
-    fact: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """What one act changed of an opinion, when and at which station's replica."""
-
-    at: datetime
-    actor: str
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """An opinion before and after an act, from which the act can be undone and done again."""
 

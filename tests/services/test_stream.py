@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import ComplaintIntake, ComplaintLevel
+from forum_desktop.records.history import Deed
 from forum_desktop.records.minutes import Edition
 from forum_desktop.records.opinion import Opinion, OpinionFilter, OpinionKind, OpinionRow, ReadBack
 from forum_desktop.records.overview import ForumOverview
@@ -228,7 +229,8 @@ def test_the_history_tells_every_change(desk: Desk, overview: ForumOverview) -> 
     opinion = said(desk, overview, "ขอไฟ")
     services.stream.call_it(desk, opinion.id, PROBLEM)
     services.answering.correct_wording(desk, opinion.id, "ขอไฟในซอย")
-    first, second = services.histories.history_of(desk, opinion.id)
+    made, first, second = services.histories.history_of(desk, opinion.id).revisions
+    assert (made.deed, first.deed) == (Deed.MADE, Deed.CHANGED)
     assert [(c.fact, c.before, c.after) for c in first.changes] == [("kind", "need", "problem")]
     assert ("text", "ขอไฟ", "ขอไฟในซอย") in {(c.fact, c.before, c.after) for c in second.changes}
     assert first.at < second.at

@@ -1,0 +1,1 @@
+"""Histories, opened by one key wherever something is chosen."""
