@@ -226,7 +226,11 @@ def privilege() -> list[str] | None:
 
 def call(command: Sequence[str]) -> None:
     """Run a step of the set-up; raise with all it printed where it failed."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    # Only the app is told the passphrase, no installer.
+    rest = {name: value for name, value in os.environ.items() if name != "FORUM_PASSPHRASE"}
+    done = subprocess.run(
+        command, env=rest, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
     if done.returncode != 0:
         told = done.stdout.decode(errors="replace")
         raise CannotStart(

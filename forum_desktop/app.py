@@ -2,44 +2,97 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from forum_desktop import services
 from forum_desktop.errors import Refusal
+from forum_desktop.event_log import Event, EventLog
+from forum_desktop.paths import REPORTS_NAME
 from forum_desktop.ui.background import Background
-from forum_desktop.ui.crash import catch_all
+from forum_desktop.ui.crash import catch_all, write_down_the_rest
 from forum_desktop.ui.main_window import MainWindow
 from forum_desktop.ui.theme import dress, dress_widgets
 from forum_desktop.wording import Wording
 
 if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
+    from forum_desktop.records.secret import Secret
+    from forum_desktop.services.desk import Desk
 
 
-def run(data_dir: Path, wording: Wording) -> int:
+class _Told:
+    """What opens the folder, held until the desk is open and no longer."""
+
+    def __init__(self, secret: "Secret | None", log: EventLog) -> None:
+        self.secret, self._log = secret, log
+
+    def tell(self, secret: "Secret") -> None:
+        self.secret = secret
+
+    def open(self, data_dir: Path) -> "Desk":
+        began = perf_counter()
+        desk = services.start.open_desk(data_dir, secret=self.secret)
+        self.secret = None
+        self._log.note(Event.DESK_OPENED, seconds=round(perf_counter() - began, 3))
+        return desk
+
+
+def run(data_dir: Path, wording: Wording, secret: "Secret | None" = None) -> int:
     """Open the app on a data folder and stay until its window is closed."""
     # Named here because QApplication.setStyle would first load all of QStyle's enums.
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
-    window = build(data_dir, wording, application)
+    window = build(data_dir, wording, application, secret)
     window.show()
     QTimer.singleShot(0, gc.enable)
-    return application.exec()
+    with ExitStack() as ends:
+        QTimer.singleShot(0, lambda: ends.enter_context(_hushed(data_dir)))
+        return application.exec()
 
 
-def build(data_dir: Path, wording: Wording, application: QApplication) -> MainWindow:
-    """Return the window on a data folder, dressed and not yet shown."""
+@contextmanager
+def _hushed(data_dir: Path) -> Iterator[None]:
+    """Keep what libraries and faults say off the screen, which others may read: it is noted."""
+    log = EventLog(data_dir)
+    write_down_the_rest(data_dir / REPORTS_NAME)
+    qInstallMessageHandler(
+        lambda level, context, _: log.note(Event.QT, context.category or "", level=level.value)
+    )
+    with log.listening(), services.hard_faults.watching(data_dir / REPORTS_NAME):
+        yield
+    qInstallMessageHandler(None)
+
+
+def build(
+    data_dir: Path,
+    wording: Wording,
+    application: QApplication,
+    secret: "Secret | None" = None,
+) -> MainWindow:
+    """Return the window on a data folder, dressed and not yet shown.
+
+    Of a protected folder it shows nothing but that it is locked, until a secret opens it.
+    """
     dress(application)
+    log = EventLog(data_dir)
+    told = _Told(secret, log)
     forums, refusal = _first_look(data_dir)
-    reports = data_dir / "reports"
-    background = Background(lambda: services.start.open_desk(data_dir), reports)
+    reports = data_dir / REPORTS_NAME
+    background = Background(lambda: told.open(data_dir), reports, partial(log.note, Event.REFUSED))
     window = MainWindow(wording, background, forums)
     dress_widgets(application)
+    background.crashed.connect(lambda _: log.note(Event.FAULT))
     catch_all(reports, window.tell_crash)
-    if refusal is not None:
+    if refusal is not None and refusal.key == "keys.needed":
+        window.lock_first(told.tell, secret)
+    elif refusal is not None:
         window.current.show_refusal(refusal)
     return window
 

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forum_desktop import __version__
-from forum_desktop.commands import documents, storage, tables
-from forum_desktop.commands.common import REFUSED, data_dir_of, not_yet
+from forum_desktop.commands import documents, licences, protection, storage, tables
+from forum_desktop.commands.common import REFUSED, data_dir_of, not_yet, report_fault
+from forum_desktop.commands.secrets import add_secrets, secret_of
 from forum_desktop.errors import Refusal
+from forum_desktop.event_log import Event, EventLog
+from forum_desktop.process import keep_private
 from forum_desktop.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
@@ -25,21 +28,36 @@ _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
     "check": storage.add_check,
     "backup": storage.add_backup,
     "restore": storage.add_restore,
+    "protect": protection.add_protect,
+    "unprotect": protection.add_unprotect,
+    "passphrase": protection.add_passphrase,
+    "licences": licences.add_licences,
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 done, 1 refused or found faulty, 2 wrong usage."""
+    keep_private()
     parser = _parser()
     arguments, unknown = parser.parse_known_args(argv)
     if unknown and arguments.run is not not_yet:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
-    wording = Wording(arguments.lang)
+    log = EventLog(data_dir_of(arguments))
+    with log.run(arguments.run):
+        return _run(arguments, Wording(arguments.lang), log)
+
+
+def _run(arguments: Namespace, wording: Wording, log: EventLog) -> int:
     try:
         return int(arguments.run(arguments, wording))
     except Refusal as refusal:
+        log.note(Event.REFUSED, refusal.key)
         print(wording.of(refusal), file=sys.stderr)
-        return REFUSED
+    except Exception as fault:  # noqa: BLE001 - ours: reported, for its text may name people
+        report = report_fault(arguments, fault)
+        log.note(Event.FAULT)
+        print(wording("command.crashed", path=report or "-"), file=sys.stderr)
+    return REFUSED
 
 
 def _parser() -> ArgumentParser:
@@ -61,12 +79,13 @@ def _common() -> ArgumentParser:
     common.add_argument("--data-dir", type=Path, default=SUPPRESS, metavar="DIR")
     common.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS)
     common.add_argument("--json", action="store_true", default=SUPPRESS)
+    add_secrets(common)
     return common
 
 
 def open_window(arguments: Namespace, wording: Wording) -> int:
     """Open the app."""
-    return int(load_app().run(data_dir_of(arguments), wording))
+    return int(load_app().run(data_dir_of(arguments), wording, secret_of(arguments)))
 
 
 def load_app() -> "ModuleType":

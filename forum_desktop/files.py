@@ -1,17 +1,26 @@
-"""Files written whole or not at all, and read only where they are small."""
+"""Files written whole or not at all, for this user's eyes, and read only where they are small."""
 
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 from forum_desktop.errors import Refusal
 
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+_PART = "forum-part"
+_YOUNG = 60.0
+"""Seconds in which a half-written file, of another process maybe, is surely left alone."""
+
+if sys.platform != "win32":
+    import fcntl
+
 
 @contextmanager
-def replacing(target: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
+def replacing(target: Path, *, mode: int = PRIVATE) -> Iterator[BinaryIO]:
     """Yield a file that takes the place of `target` only when the block ends well.
 
     `mode` holds from its first byte, less what the user's mask takes away.
@@ -20,9 +29,11 @@ def replacing(target: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
     Raises Refusal("files.not_written") when the folder or disk will not take it; the old
     file is then untouched.
     """
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.{_PART}")
     try:
-        with open(beside, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        sweep_parts(target.parent)
+        with open(beside, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            is_taken(file)
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -31,13 +42,53 @@ def replacing(target: Path, *, mode: int = 0o666) -> Iterator[BinaryIO]:
     except OSError as error:
         raise Refusal("files.not_written", path=target, reason=error.strerror) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # what the block raised is the news, not this
+            beside.unlink(missing_ok=True)
 
 
-def write_whole(target: Path, content: bytes, *, mode: int = 0o666) -> None:
+def write_whole(target: Path, content: bytes, *, mode: int = PRIVATE) -> None:
     """Write `content` to `target`, whole or not at all."""
     with replacing(target, mode=mode) as file:
         file.write(content)
+
+
+def sweep_parts(folder: Path, spared: float = _YOUNG) -> None:
+    """Remove what a process that was killed left half written in a folder.
+
+    Whoever still writes holds a lock, which ends with the process (Windows refuses to remove
+    what is open). Files of the last `spared` seconds stay: they may be about to be locked.
+    """
+    for part in folder.glob(f".*.{_PART}"):
+        with suppress(OSError):
+            if abs(time() - part.stat().st_mtime) >= spared and _is_left(part):
+                part.unlink(missing_ok=True)
+
+
+def is_taken(file: BinaryIO) -> bool:
+    """Lock an open file for this process until it is closed; tell whether that was possible.
+
+    Some file systems know no locks; what is written there goes on all the same.
+    """
+    if sys.platform == "win32":
+        return True  # what is open cannot be removed there
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def make_private(path: Path) -> None:
+    """Take from others what they may do with a file or folder that is ours; do what is possible.
+
+    A file system without permissions (a stick) has none to take.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        found = path.stat()
+        if found.st_uid == os.geteuid() and found.st_mode & 0o077:
+            path.chmod(found.st_mode & 0o700)
 
 
 def read_small(path: Path, largest: int, family: str) -> bytes:
@@ -66,3 +117,8 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_left(path: Path) -> bool:
+    with path.open("rb") as file:
+        return is_taken(file)

@@ -7,6 +7,15 @@ from pathlib import Path
 DATABASE_NAME = "forum.db"
 """The one file that holds a laptop's forums, inside its data folder."""
 
+KEYS_NAME = "keys.json"
+"""The wraps of the key of that file, beside it."""
+
+BACKUPS_NAME = "backups"
+"""The folder of the automatic backups, inside the data folder."""
+
+REPORTS_NAME = "reports"
+"""The folder of the reports of faults of ours, inside the data folder."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -15,6 +24,12 @@ def resource(*parts: str) -> Path:
     installed = _PACKAGE / "_resources"
     root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def lock_file(name: str) -> Path:
+    """Return the path of a list of pinned packages, shipped with the app or in its source."""
+    installed = _PACKAGE / "_resources" / "locks"
+    return (installed if installed.is_dir() else _PACKAGE.parent) / name
 
 
 def default_data_dir() -> Path:

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "forum_desktop"
 
-BASE = {"errors", "files", "paths", "clock", "wording"}
+BASE = {"errors", "files", "paths", "clock", "wording", "event_log", "process", "scratch"}
 LANGUAGE = {"records", "thai"}
 ALLOWED = {
     "records": {"records"},

@@ -13,7 +13,7 @@ from forum_desktop.errors import Refusal
 from forum_desktop.wording import LANGUAGES, LanguageCode, Wording
 
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
-FILES = (".db", ".json", ".key", ".lock", ".pdf", ".qss", ".toml")
+FILES = (".db", ".json", ".key", ".lock", ".log", ".pdf", ".qss", ".toml")
 SPEAKERS = {"wording", "words", "say"}
 """What turns a key and its details into a sentence."""
 THAI = re.compile("[ก-๛]")

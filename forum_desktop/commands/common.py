@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forum_desktop import services
+from forum_desktop.commands.secrets import secret_of
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import default_data_dir
 from forum_desktop.wording import Wording
@@ -16,6 +17,7 @@ from forum_desktop.wording import Wording
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from forum_desktop.records.secret import Secret
     from forum_desktop.services.desk import Desk
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -41,9 +43,21 @@ def data_dir_of(arguments: Namespace) -> Path:
     return arguments.data_dir or default_data_dir()
 
 
-def open_desk(arguments: Namespace) -> "closing[Desk]":
-    """Open the desk of a command; it is closed when the block ends."""
-    return closing(services.start.open_desk(data_dir_of(arguments)))
+def open_desk(
+    arguments: Namespace, secret: "Secret | None" = None, *, folder: Path | None = None
+) -> "closing[Desk]":
+    """Open the desk of a command; it is closed when the block ends.
+
+    Without a secret the one that the user told opens it, without a folder the one she named.
+    """
+    told = secret or secret_of(arguments)
+    return closing(services.start.open_desk(folder or data_dir_of(arguments), secret=told))
+
+
+def report_fault(arguments: Namespace, fault: BaseException) -> Path | None:
+    """Write down a fault of ours and return where; None where that is impossible."""
+    reports = services.fault_reports
+    return reports.write_report(reports.folder_of(data_dir_of(arguments)), fault)
 
 
 def uuid_of(text: str) -> "UUID":

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +58,7 @@ def hold_demo(arguments: Namespace, wording: Wording) -> int:
     arguments.out.mkdir(parents=True, exist_ok=True)
     pack = services.packs.find_pack(arguments.pack)
     size = services.rehearsal.Size(arguments.size)
-    with _demo_folder(arguments) as folder, closing(services.start.open_desk(folder)) as desk:
+    with _demo_folder(arguments) as folder, open_desk(arguments, folder=folder) as desk:
         forum = services.rehearsal.hold_reference_forum(desk, pack, size=size)
         paths = services.documents.export_every(desk, forum.id, arguments.out)
     documents = [str(path) for path in paths]
@@ -105,7 +105,7 @@ def _demo_folder(arguments: Namespace) -> Iterator[Path]:
     if arguments.data_dir is not None:
         yield arguments.data_dir
         return
-    import tempfile  # noqa: PLC0415 - not for the window
+    from forum_desktop.scratch import scratch  # noqa: PLC0415 - not for the window
 
-    with tempfile.TemporaryDirectory(prefix="forum-desktop-") as folder:
-        yield Path(folder)
+    with scratch() as folder:
+        yield folder

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from forum_desktop import services
 from forum_desktop.commands.common import DONE, REFUSED, Facts, data_dir_of, open_desk, tell
+from forum_desktop.commands.secrets import secret_of
 from forum_desktop.wording import Wording
 
 
@@ -58,5 +59,5 @@ def back_up(arguments: Namespace, wording: Wording) -> int:
 
 def restore(arguments: Namespace, wording: Wording) -> int:
     """Put a backup in place of the file."""
-    path = services.storage.restore(data_dir_of(arguments), arguments.file)
+    path = services.storage.restore(data_dir_of(arguments), arguments.file, secret_of(arguments))
     return tell(arguments, {"restored": str(path)}, [str(path)])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import assignment_papers as assignment_papers
     from forum_desktop.services import assignments as assignments
     from forum_desktop.services import attendance as attendance
+    from forum_desktop.services import auto_lock as auto_lock
     from forum_desktop.services import badges as badges
     from forum_desktop.services import checking as checking
     from forum_desktop.services import complaint_desk as complaint_desk
@@ -25,18 +26,24 @@ if TYPE_CHECKING:
     from forum_desktop.services import documents as documents
     from forum_desktop.services import drafts as drafts
     from forum_desktop.services import evidence as evidence
+    from forum_desktop.services import fault_reports as fault_reports
     from forum_desktop.services import forums as forums
     from forum_desktop.services import hall as hall
+    from forum_desktop.services import hard_faults as hard_faults
     from forum_desktop.services import histories as histories
     from forum_desktop.services import identity_card as identity_card
     from forum_desktop.services import imports as imports
+    from forum_desktop.services import licences as licences
     from forum_desktop.services import minutes as minutes
+    from forum_desktop.services import moments as moments
     from forum_desktop.services import opinions as opinions
     from forum_desktop.services import packs as packs
     from forum_desktop.services import paper as paper
     from forum_desktop.services import priorities as priorities
     from forum_desktop.services import privacy as privacy
+    from forum_desktop.services import protection as protection
     from forum_desktop.services import ranking as ranking
+    from forum_desktop.services import recovery_slip as recovery_slip
     from forum_desktop.services import registration as registration
     from forum_desktop.services import rehearsal as rehearsal
     from forum_desktop.services import revising as revising
@@ -47,6 +54,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import storage as storage
     from forum_desktop.services import stream as stream
     from forum_desktop.services import supporting as supporting
+    from forum_desktop.services import trash as trash
     from forum_desktop.services import twins as twins
 
 

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from forum_desktop.errors import Cancelled, Refusal
-from forum_desktop.paths import default_data_dir
-from forum_desktop.ui.crash import write_report
+from forum_desktop.paths import REPORTS_NAME, default_data_dir
+from forum_desktop.services.fault_reports import write_report
 
 if TYPE_CHECKING:
     from forum_desktop.services.desk import Desk
@@ -95,10 +95,16 @@ class Background(QObject):
     """How many acts are on their way to the disk."""
     _delivered = Signal(object)
 
-    def __init__(self, open_desk: "Callable[[], Desk]", reports: Path | None = None) -> None:
+    def __init__(
+        self,
+        open_desk: "Callable[[], Desk]",
+        reports: Path | None = None,
+        note_refusal: Callable[[str], object] = lambda _key: None,
+    ) -> None:
         super().__init__()
+        self._note_refusal = note_refusal
         self._open_desk = open_desk
-        self._reports = reports or default_data_dir() / "reports"
+        self.reports = reports or default_data_dir() / REPORTS_NAME
         self._desk: Desk | None = None
         self._turns: PriorityQueue[_Turn] = PriorityQueue()
         self._numbers = count()
@@ -166,10 +172,11 @@ class Background(QObject):
         except Cancelled:
             self._send(work, work.ends.cancelled)
         except Refusal as refusal:
+            self._note_refusal(refusal.key)
             tell = work.ends.refused or self.refused.emit
             self._send(work, partial(tell, refusal))
         except Exception as fault:  # noqa: BLE001 - our own fault: reported, never shown raw
-            report = write_report(self._reports, fault)
+            report = write_report(self.reports, fault)
             self._send(work, lambda: self._tell_crash(work, report))
         else:
             done = work.ends.done

@@ -1,30 +1,13 @@
-"""Crash reports: where our own code failed, and nothing of what people said or who they are."""
+"""Faults of ours: written down where our code failed, and never shown raw."""
 
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-_PACKAGE = "forum_desktop"
-
-
-def write_report(folder: Path, fault: BaseException) -> Path | None:
-    """Write a report of `fault` and return its path; None where even that is impossible.
-
-    Values and messages stay out, because they may hold names or words of people.
-    """
-    import platform  # noqa: PLC0415 - loaded when needed
-    from datetime import datetime  # noqa: PLC0415
-
-    moment = datetime.now().astimezone()
-    target = folder / f"fault-{moment:%Y%m%d-%H%M%S-%f}.txt"
-    head = (f"{moment:%Y-%m-%d %H:%M:%S %z}", platform.platform(), sys.version)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target.write_text("\n".join((*head, *_lines(fault))) + "\n", encoding="utf-8")
-    except OSError:
-        return None
-    return target
+# At once: when something fails is no time to load what tells of it.
+from forum_desktop.services.fault_reports import write_report
 
 
 def catch_all(folder: Path, tell: Callable[[Path | None], object]) -> None:
@@ -41,18 +24,12 @@ def catch_all(folder: Path, tell: Callable[[Path | None], object]) -> None:
     sys.excepthook = caught
 
 
-def _lines(fault: BaseException | None) -> Iterator[str]:
-    import traceback  # noqa: PLC0415 - loaded when needed
-
-    while fault is not None:
-        yield type(fault).__qualname__
-        for frame in traceback.extract_tb(fault.__traceback__):
-            yield f"  {_place(frame.filename)}:{frame.lineno} {frame.name}: {frame.line}"
-        fault = fault.__cause__ or fault.__context__
+def write_down_the_rest(folder: Path) -> None:
+    """Report faults of other threads, and those that nobody can catch, in place of printing."""
+    threading.excepthook = lambda met: _write_down(folder, met.exc_value)
+    sys.unraisablehook = lambda met: _write_down(folder, met.exc_value)
 
 
-def _place(filename: str) -> str:
-    # A path would name the user's folder.
-    parts = Path(filename).parts
-    start = parts.index(_PACKAGE) if _PACKAGE in parts else len(parts) - 2
-    return "/".join(parts[max(start, 0) :])
+def _write_down(folder: Path, fault: BaseException | None) -> None:
+    if fault is not None and not isinstance(fault, KeyboardInterrupt | SystemExit):
+        write_report(folder, fault)

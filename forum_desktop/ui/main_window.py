@@ -14,12 +14,13 @@ from forum_desktop.ui.background import Background, Ends
 from forum_desktop.ui.controls import column, row
 from forum_desktop.ui.display import load_word_list
 from forum_desktop.ui.forum.page import ForumPage
-from forum_desktop.ui.keys import CTRL, NONE, Keyboard, Shortcuts
+from forum_desktop.ui.keys import CTRL, NONE, SHIFT, Keyboard, Shortcuts
 from forum_desktop.ui.news import Kind, News
 from forum_desktop.ui.page import Page, Surroundings
 from forum_desktop.ui.pages import SIGNS, PageName, make_page
 from forum_desktop.ui.sidebar import Sidebar
 from forum_desktop.ui.topline import Topline
+from forum_desktop.ui.unlocking.locking import Locking
 from forum_desktop.ui.words import Words
 from forum_desktop.wording import Wording
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
     from forum_desktop.records.forum import Forum
     from forum_desktop.records.overview import ForumOverview
+    from forum_desktop.records.secret import Secret
     from forum_desktop.services.desk import Desk
+    from forum_desktop.ui.history.drawer import HistoryDrawer
 
 _SMALLEST = (1024, 640)
 
@@ -49,7 +52,11 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.sidebar = Sidebar(self.words, self.visit, self.change_language)
         self.topline = Topline(self.words)
+        self.locking = Locking(
+            self, self.words, background, self.change_language, lambda: self.current
+        )
         self._is_begun = self._is_reading = self._is_stale = False
+        self._drawer: HistoryDrawer | None = None
         self._lay_out()
         self._connect()
         self._forum_page = ForumPage(self._surroundings, forums)
@@ -91,6 +98,23 @@ class MainWindow(QMainWindow):
             Ends(done=self._take_overview, refused=self._show_refusal),
         )
 
+    def lock_first(self, tell: "Callable[[Secret], object]", told: "Secret | None" = None) -> None:
+        """Show nothing before the file is opened, see `Locking`."""
+        self.locking.lock_first(tell, told, self._opened)
+
+    @property
+    def drawer(self) -> "HistoryDrawer":
+        """Where histories are shown, made when there is one."""
+        if self._drawer is None:
+            from forum_desktop.ui.history.drawer import HistoryDrawer  # noqa: PLC0415 - loaded when needed
+
+            self._drawer = HistoryDrawer(self, self._stack, self.words)
+        return self._drawer
+
+    def show_history(self) -> None:
+        """Show what was done to the thing that is chosen."""
+        self.drawer.open_for(self.current)
+
     def change_language(self) -> None:
         """Show the other language, everywhere and at once."""
         self._retell(Wording("en" if self.words.language == "th" else "th"))
@@ -116,11 +140,28 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         Keyboard(self, self._shortcut_scopes)
-        self.background.run(_warm_up, Ends(done=lambda _: self._retell(self.words.wording)))
-        self._forum_page.begin()
+        if not self.locking.is_down:
+            self._begin_work()
         self.background.start()
 
+    def _begin_work(self) -> None:
+        self.background.run(_warm_up, Ends(done=lambda _: self._retell(self.words.wording)))
+        self._forum_page.begin()
+        self.locking.begin()
+
+    def _opened(self) -> None:
+        self.background.look_up(services.forums.list_forums, Ends(done=self._take_forums))
+
+    def _take_forums(self, forums: "tuple[Forum, ...]") -> None:
+        self._forum_page.show_forums(forums)
+        self._begin_work()
+        self.locking.go_on()
+
     def _shortcut_scopes(self) -> tuple[Shortcuts, ...]:
+        if self.locking.is_down:
+            return ()
+        if self._drawer is not None and self._drawer.isVisible():
+            return (self._drawer.shortcuts, self._shortcuts)
         # A page's own keys come first: Ctrl+1 to 6 are views where a page has views.
         return (self.current.shortcuts, self._shortcuts)
 
@@ -139,7 +180,9 @@ class MainWindow(QMainWindow):
             page.take_overview(overview)
 
     def _hear(self, kinds: frozenset[Kind]) -> None:
-        if kinds == {Kind.HALL}:
+        if Kind.PROTECTION in kinds:
+            self.locking.read_again()
+        if kinds and kinds <= {Kind.HALL, Kind.PROTECTION}:
             return  # What the hall is to see changes no figure.
         # Many acts in a row need one look at the figures, not many.
         self._is_stale = True
@@ -173,6 +216,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         for page in self._pages.values():
             page.retranslate()
+        self.locking.retranslate()
 
     def _show_title(self) -> None:
         name = next(name for name, page in self._pages.items() if page is self.current)
@@ -184,6 +228,8 @@ class MainWindow(QMainWindow):
             go = _visitor(self, sign.name)
             self._shortcuts[CTRL if sign.with_ctrl else NONE, sign.key] = go
             self._shortcuts[CTRL, Qt.Key.Key_1 + number] = go
+        self._shortcuts[CTRL | SHIFT, Qt.Key.Key_L] = self.locking.lock
+        self._shortcuts[CTRL, Qt.Key.Key_H] = self.show_history
         self.news.changed.connect(self._hear)
         self.background.crashed.connect(self.tell_crash)
         self.background.refused.connect(self._show_refusal)

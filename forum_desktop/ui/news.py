@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MINUTES = "minutes"
     MEETING = "meeting"
     HALL = "hall"
+    PROTECTION = "protection"
 
 
 class News(QObject):

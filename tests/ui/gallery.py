@@ -122,8 +122,8 @@ def _stage(page: QWidget) -> None:
     if isinstance(page, MinutesPage):
         until(lambda: bool(page.preview.drawn_pages()))
     if isinstance(page, ExchangePage):
-        page.check()
-        until(page.check_button.isEnabled)
+        page.laptop.check()
+        until(page.laptop.check_button.isEnabled)
 
 
 def _lodge(page: ComplaintsPage) -> None:

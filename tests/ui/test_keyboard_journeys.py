@@ -182,7 +182,7 @@ def test_the_chair_hands_over(typist: Typist) -> None:
 
 def test_the_file_is_checked_and_backed_up(typist: Typist, tmp_path: Path) -> None:
     typist.visit(PageName.EXCHANGE)
-    page = cast("ExchangePage", typist.window.current)
+    page = cast("ExchangePage", typist.window.current).laptop
     typist.press(Qt.Key.Key_Space, text=" ")
     typist.until(lambda: page.verdict.said() == typist.window.words("exchange.sound"))
     page.back_up_to(tmp_path / "copy.db")

@@ -2,13 +2,13 @@
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from forum_desktop.files import replacing
+from forum_desktop.scratch import scratch
 from forum_desktop.sealing.signatures import SigningKey, sign
 from forum_desktop.sync.bundle.manifest import FORMAT, LINE, Manifest, Part, manifest_text
 from forum_desktop.sync.bundle.packing import pack
@@ -40,8 +40,8 @@ class Content:
 
 def write_bundle(target: Path, origin: Origin, contents: Iterable[Content]) -> Manifest:
     """Write a bundle, whole or not at all; raises Refusal("files.not_written")."""
-    with tempfile.TemporaryDirectory(prefix="forum-desktop-") as folder:
-        packed = [_packed(Path(folder) / str(at), content) for at, content in enumerate(contents)]
+    with scratch() as folder:
+        packed = [_packed(folder / str(at), content) for at, content in enumerate(contents)]
         manifest = Manifest(
             forum=origin.forum,
             forum_id=origin.forum_id,

@@ -38,7 +38,7 @@ class ForumPage(Page):
         self._welcome: Welcome | None = None
         self._right = QVBoxLayout()
         self._lay_out()
-        self._show_forums(forums)
+        self.show_forums(forums)
         self.shortcuts = {(CTRL, Qt.Key.Key_N): self.new_forum.begin}
 
     def begin(self) -> None:
@@ -71,7 +71,7 @@ class ForumPage(Page):
 
     def reload(self) -> None:
         """Read the list of forums again."""
-        self.look_up(services.forums.list_forums, self._show_forums)
+        self.look_up(services.forums.list_forums, self.show_forums)
 
     def overview_changed(self) -> None:
         """Show the open forum at the right."""
@@ -125,7 +125,7 @@ class ForumPage(Page):
 
     def _created(self, forum: "Forum") -> None:
         self.new_forum.setEnabled(True)
-        self._show_forums((forum, *self._known))
+        self.show_forums((forum, *self._known))
         self.say("forum.created", "good", title=forum.title)
         self.chosen.emit(forum.id)
         self.look_up(
@@ -138,9 +138,12 @@ class ForumPage(Page):
             forum, count = left
             self.say("forum.left_open", "good", title=forum.title, count=count)
 
-    def _show_forums(self, forums: "tuple[Forum, ...]") -> None:
+    def show_forums(self, forums: "tuple[Forum, ...]") -> None:
+        """Show the forums of this laptop."""
         self._known = forums
         if forums:
+            if self._welcome is not None:
+                self._welcome.hide()
             self.forums.set_rows(forums)
             self.forums.choose(0)
             self._mark_open()

@@ -1,0 +1,1 @@
+"""What the program leaves behind, on the disk and elsewhere."""
