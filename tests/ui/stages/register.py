@@ -31,7 +31,8 @@ def stage(window: MainWindow, folder: Path, name: str) -> None:
     _keep_some(page)
     page.show_view("register")
     view = cast("RegisterView", page.current_view)
-    until(lambda: view.cases.records.rowCount() > 3 and view.card.case is not None)
+    until(lambda: view.card.case is not None)
+    until(lambda: any(row.complaint.owner for row in view.cases.records.rows()))
 
     def shot(what: str) -> None:
         settle(0.4)

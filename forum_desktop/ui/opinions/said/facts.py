@@ -10,6 +10,7 @@ from forum_desktop import services
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.ui.choice import ElidedChoice, TypedChoice
 from forum_desktop.ui.controls import button, column, field, row
+from forum_desktop.ui.id_warning import IdWarning
 from forum_desktop.ui.opinions.said.panel import Panel
 
 if TYPE_CHECKING:
@@ -132,6 +133,9 @@ class FactsPanel(Panel):
                 fields.setStretch(at, 1)
         self.save_button = button(words, "said.keep", self.keep, look="primary")
         foot = row(self.save_button, None)
-        body = column(field(words, "opinions.text", self.text), where, what, who, foot, gap=6)
+        id_warning = IdWarning(words)
+        id_warning.beside(self.text)
+        text = field(words, "opinions.text", self.text)
+        body = column(text, id_warning, where, what, who, foot, gap=6)
         body.setStretch(0, 1)
         self.lay_out(body)
