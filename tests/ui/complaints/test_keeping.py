@@ -84,7 +84,7 @@ def target(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], P
 
     def answer(name: str) -> Path:
         path = tmp_path / name
-        for asks in ("complaints.keeping.saving", "documents.export"):
+        for asks in ("save_target", "documents.export"):
             place = f"forum_desktop.ui.{asks}.QFileDialog.getSaveFileName"
             monkeypatch.setattr(place, lambda *_: (str(path) if name else "", ""))
         return path
