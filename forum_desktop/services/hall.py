@@ -33,7 +33,7 @@ from forum_desktop.records.meeting import AgendaItem, SpeakerTurn
 from forum_desktop.records.opinion import Opinion, OpinionFilter, OpinionRow, Proposal, ReadBack
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import RankedItem, Ranking
-from forum_desktop.services.assignments.promising import promised
+from forum_desktop.services.assignments.promising import promised, still_promised
 from forum_desktop.services.contents import counts
 from forum_desktop.services.contents.planned import held_rankings, is_withdrawn, strategies_of
 from forum_desktop.services.desk import Desk
@@ -164,6 +164,8 @@ def still_public(desk: Desk, forum_id: UUID, view: HallView | None) -> HallView 
             return _read_back(look, view.line.opinion_id)
         if isinstance(view, HallRanking):
             return _ranking(look, forum_id, view.ranking_id)
+        if isinstance(view, HallPromises):
+            return replace(view, promises=still_promised(look, forum_id, view.promises))
     return view
 
 

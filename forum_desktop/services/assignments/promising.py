@@ -44,6 +44,13 @@ def promises_of(look: Reading, forum_id: UUID) -> PromiseList:
     )
 
 
+def still_promised(look: Reading, forum_id: UUID, held: PromiseList) -> PromiseList:
+    """Return a list that was told before, less what was withdrawn or sealed since."""
+    told = {line.reference for line in held.lines}
+    standing = promises_of(look, forum_id).lines
+    return replace(held, lines=tuple(line for line in standing if line.reference in told))
+
+
 def bare_promises(look: Reading, forum_id: UUID) -> tuple[Opinion, ...]:
     """Return the opinions for which something was promised that nobody was assigned."""
     assigned = {item.source_id for item in look.all(Assignment, forum_id=forum_id)}

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -258,3 +259,16 @@ def do(meeting: Meeting, step: Step) -> None:
             WITH_OPINION[step.name](meeting, opinion)
     except Refusal:
         pass
+
+
+@pytest.mark.parametrize("going", ["move", "withdraw"])
+def test_a_promise_on_a_frozen_screen_goes_with_its_opinion(desk: Desk, going: str) -> None:
+    meeting = Meeting(desk)
+    scene = SCENES.index(HallScene.PROMISES)
+    steps = a_show(scene, [Step(going, 0)], is_frozen=True)
+    for step in (*BEFORE, Step("promise", 0), Step("promise", 1), *steps):
+        do(meeting, step)
+        meeting.look()
+    (kept,) = services.answering.list_promises(desk, meeting.forum_id)
+    assert kept.promise in meeting.shown()
+    assert not [word for word in meeting.secret if word in meeting.shown()]
