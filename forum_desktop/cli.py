@@ -2,24 +2,30 @@
 
 import gc
 import sys
-from argparse import SUPPRESS, ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forum_desktop import __version__
-from forum_desktop.commands import documents, licences, protection, storage, tables
-from forum_desktop.commands.common import REFUSED, data_dir_of, not_yet, report_fault
-from forum_desktop.commands.secrets import add_secrets, secret_of
+from forum_desktop.commands import (
+    documents,
+    exchange,
+    headquarters,
+    licences,
+    protection,
+    storage,
+    tables,
+)
+from forum_desktop.commands.common import REFUSED, common_words, data_dir_of, report_fault
+from forum_desktop.commands.secrets import secret_of
 from forum_desktop.errors import Refusal
 from forum_desktop.event_log import Event, EventLog
 from forum_desktop.process import keep_private
-from forum_desktop.wording import LANGUAGES, Wording
+from forum_desktop.wording import Wording
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-NOT_YET = ("venue-pack", "join", "bundle", "hq")
 _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
     "demo": documents.add_demo,
     "new": documents.add_new,
@@ -32,6 +38,10 @@ _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
     "unprotect": protection.add_unprotect,
     "passphrase": protection.add_passphrase,
     "licences": licences.add_licences,
+    "venue-pack": exchange.add_venue_pack,
+    "join": exchange.add_join,
+    "bundle": exchange.add_bundle,
+    "hq": headquarters.add_hq,
 }
 
 
@@ -40,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     keep_private()
     parser = _parser()
     arguments, unknown = parser.parse_known_args(argv)
-    if unknown and arguments.run is not not_yet:
+    if unknown:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     log = EventLog(data_dir_of(arguments))
     with log.run(arguments.run):
@@ -62,25 +72,14 @@ def _run(arguments: Namespace, wording: Wording, log: EventLog) -> int:
 
 def _parser() -> ArgumentParser:
     # Of their own for the commands: defaults set here would undo what stood before a command.
-    common = _common()
-    parser = ArgumentParser(prog="forum-desktop", parents=[_common()], allow_abbrev=False)
+    common = common_words()
+    parser = ArgumentParser(prog="forum-desktop", parents=[common_words()], allow_abbrev=False)
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=open_window, lang="th", json=False, data_dir=None)
     commands = parser.add_subparsers(metavar="COMMAND")
     for name, add in _COMMANDS.items():
         add(commands.add_parser(name, parents=[common], allow_abbrev=False))
-    for name in NOT_YET:
-        commands.add_parser(name, parents=[common]).set_defaults(run=not_yet)
     return parser
-
-
-def _common() -> ArgumentParser:
-    common = ArgumentParser(add_help=False)
-    common.add_argument("--data-dir", type=Path, default=SUPPRESS, metavar="DIR")
-    common.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS)
-    common.add_argument("--json", action="store_true", default=SUPPRESS)
-    add_secrets(common)
-    return common
 
 
 def open_window(arguments: Namespace, wording: Wording) -> int:

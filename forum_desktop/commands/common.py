@@ -1,18 +1,17 @@
 """What every headless command needs: its data folder, a desk, a forum, and telling how it went."""
 
 import json
-import sys
-from argparse import Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forum_desktop import services
-from forum_desktop.commands.secrets import secret_of
+from forum_desktop.commands.secrets import add_secrets, secret_of
 from forum_desktop.errors import Refusal
 from forum_desktop.paths import default_data_dir
-from forum_desktop.wording import Wording
+from forum_desktop.wording import LANGUAGES
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,17 +24,21 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 Facts = dict[str, object]
 
 
+def common_words() -> ArgumentParser:
+    """Return the words that every command takes."""
+    common = ArgumentParser(add_help=False)
+    common.add_argument("--data-dir", type=Path, default=SUPPRESS, metavar="DIR")
+    common.add_argument("--lang", choices=LANGUAGES, default=SUPPRESS)
+    common.add_argument("--json", action="store_true", default=SUPPRESS)
+    add_secrets(common)
+    return common
+
+
 def tell(arguments: Namespace, facts: Facts, lines: Sequence[str]) -> int:
     """Print facts to a program or lines to people; return that it is done."""
     for line in [json.dumps(facts, ensure_ascii=False)] if arguments.json else lines:
         print(line)
     return DONE
-
-
-def not_yet(arguments: Namespace, wording: Wording) -> int:
-    """Say that a command is to come."""
-    print(wording("command.not_yet"), file=sys.stderr)
-    return WRONG_USAGE
 
 
 def data_dir_of(arguments: Namespace) -> Path:
@@ -81,3 +84,16 @@ def forum_of(desk: "Desk", arguments: Namespace) -> "UUID":
     if len(forums) > 1:
         raise Refusal("forum.several", count=len(forums))
     return forums[0].id
+
+
+def plain(facts: Facts) -> Facts:
+    """Return facts as JSON can spell them."""
+    return {name: _spelled(value) for name, value in facts.items()}
+
+
+def _spelled(value: object) -> object:
+    if isinstance(value, dict):
+        return plain(value)
+    if isinstance(value, list | tuple):
+        return [_spelled(item) for item in value]
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

@@ -32,18 +32,20 @@ def _page_faults(connection: Connection) -> Iterator[str]:
 
 
 def _log_faults(connection: Connection) -> Iterator[str]:
-    chains = select(operation).order_by(operation.c.replica, operation.c.sequence)
+    chains = select(operation).order_by(
+        operation.c.forum, operation.c.replica, operation.c.sequence
+    )
     erased = _erased(connection)
-    known: dict[tuple[str, int], set[str]] = {}
+    known: dict[tuple[str, str, int], set[str]] = {}
     for row in connection.execute(chains).mappings():
         item = to_operation(row)
-        known.setdefault((item.replica, item.sequence), set()).add(item.sha)
+        known.setdefault((item.forum, item.replica, item.sequence), set()).add(item.sha)
         if not is_genuine(item):
             yield f"operation {item.sha[:12]}: its content is not what its hash says"
         if item.payload is None and item.entity not in erased:
             yield f"operation {item.sha[:12]}: its content is missing"
         # A gap is no fault: the rest may be on its way. Nor is a fork: both are kept.
-        before = known.get((item.replica, item.sequence - 1))
+        before = known.get((item.forum, item.replica, item.sequence - 1))
         if before is not None and item.previous not in before:
             yield f"chain {item.replica[:8]}: broken at operation {item.sequence}"
 

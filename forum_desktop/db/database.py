@@ -127,6 +127,13 @@ class Database:
         with self._told(), self._writer.begin() as connection:
             yield Writing(connection, self.replica, clock(), actor)
 
+    def take_new_replica(self) -> None:
+        """Go on as another replica, because somebody else writes under this one's name."""
+        replica = secrets.token_hex(16)
+        with self.write() as writing:
+            writing.connection.execute(update(head).values(replica=replica))
+        self.replica = replica
+
     def settle(self) -> None:
         """Write the log beside the file into it and empty it, so that nothing erased stays there.
 

@@ -11,7 +11,7 @@ from forum_desktop.files import PRIVATE
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 OLDEST_SQLITE = (3, 51, 3)
 """The first release without the WAL-reset bug (sqlite.org/wal.html)."""
 
@@ -27,6 +27,11 @@ PRAGMAS = (
 )
 
 DriverError: type[Exception] = dbapi2.DatabaseError
+
+
+def is_out_of_shape(error: BaseException) -> bool:
+    """Tell whether a row was refused because a value is not of its column's kind."""
+    return isinstance(error, dbapi2.IntegrityError | dbapi2.InterfaceError)
 
 
 def connect(path: Path, key: str) -> Any:

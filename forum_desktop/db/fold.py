@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from forum_desktop.db.codec import Fields, Primitive
-from forum_desktop.db.operations import read_payload, sort_key
+from forum_desktop.db.operations import PAYLOAD_VERSION, read_payload, sort_key
 from forum_desktop.records.operation import Operation, OperationKind
 
 Heads = dict[str, tuple[tuple[str, Primitive], ...]]
@@ -60,8 +60,7 @@ def fold(operations: Iterable[Operation]) -> Folded:
 
 
 def _only(operation: Operation) -> Heads:
-    facts = {} if operation.payload is None else read_payload(operation.payload)[0]
-    return {name: ((operation.sha, value),) for name, value in facts.items()}
+    return {name: ((operation.sha, value),) for name, value in _told(operation)[0].items()}
 
 
 def _heads(ordered: list[Operation]) -> Heads:
@@ -69,9 +68,7 @@ def _heads(ordered: list[Operation]) -> Heads:
     writings: dict[str, list[tuple[str, Primitive]]] = {}
     replaced: set[tuple[str, str]] = set()
     for operation in ordered:
-        if operation.payload is None:
-            continue
-        facts, parents = read_payload(operation.payload)
+        facts, parents = _told(operation)
         for name, value in facts.items():
             writings.setdefault(name, []).append((operation.sha, value))
             replaced.update((name, sha) for sha in parents.get(name, ()))
@@ -79,6 +76,15 @@ def _heads(ordered: list[Operation]) -> Heads:
         name: _winner_first(entity_type, name, [w for w in written if (name, w[0]) not in replaced])
         for name, written in writings.items()
     }
+
+
+def _told(operation: Operation) -> tuple[Fields, dict[str, list[str]]]:
+    """Return the facts an operation sets and those each replaces.
+
+    What is erased sets none, nor what an app to come wrote in a way not understood here.
+    """
+    is_understood = operation.version <= PAYLOAD_VERSION and operation.kind is OperationKind.PUT
+    return read_payload(operation.payload) if is_understood and operation.payload else ({}, {})
 
 
 def _winner_first(

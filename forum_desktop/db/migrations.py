@@ -46,7 +46,19 @@ def add_what_is_new(connection: Connection) -> None:
         refold(connection, entity)
 
 
-STEPS: Sequence[Step] = (create_tables, add_what_is_new, add_what_is_new, add_what_is_new)
+def chain_by_forum(connection: Connection) -> None:
+    """Version 5: a chain is its forum's alone; what laptops tell each other of themselves."""
+    connection.exec_driver_sql("DROP INDEX IF EXISTS ix_operation_replica_sequence_sha")
+    for index in operation.indexes:
+        index.create(connection, checkfirst=True)
+    add_what_is_new(connection)
+
+
+STEPS: Sequence[Step] = (
+    create_tables,
+    *(add_what_is_new,) * 3,
+    chain_by_forum,
+)
 """Step n takes a file from version n to version n + 1. Steps only ever are added."""
 
 

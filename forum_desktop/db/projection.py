@@ -25,11 +25,15 @@ def _insert(table: Table, columns: Sequence[str], conflict: str = "") -> str:
 
 # Driver text, because compiling these statements would cost more than running them.
 _COLUMNS = {name: tuple(column.name for column in t.c) for name, t in ENTITY_TABLES.items()}
+_FACTS = {
+    name: tuple(one for one in columns if one not in {"id", "forum_id", "born", "search_key"})
+    for name, columns in _COLUMNS.items()
+}
 _REPLACE = {name: _insert(t, _COLUMNS[name], "OR REPLACE") for name, t in ENTITY_TABLES.items()}
 _OPERATION_COLUMNS = tuple(Operation.__slots__)
 _APPEND = _insert(operation, _OPERATION_COLUMNS)
 _SELECT = f"SELECT {', '.join(_OPERATION_COLUMNS)} FROM operation WHERE "
-_APPEND_NEW = f"{_APPEND} ON CONFLICT(replica, sequence, sha) DO NOTHING"
+_APPEND_NEW = f"{_APPEND} ON CONFLICT(forum, replica, sequence, sha) DO NOTHING"
 _CONFLICT = _insert(field_conflict, ("entity", "field", "choices"))
 _AGREE = f"DELETE FROM {field_conflict.name} WHERE entity = ?"
 
@@ -52,17 +56,13 @@ def to_row(folded: Folded) -> dict[str, Any] | None:
 def _row(
     entity_type: str, entity: str, forum: str, born: int, facts: Mapping[str, Any]
 ) -> dict[str, Any]:
-    columns = ENTITY_TABLES[entity_type].c
-    row = {name: _stored(value) for name, value in facts.items() if name in columns}
+    row = {name: facts[name] for name in _FACTS[entity_type] if name in facts}
+    row["id"], row["forum_id"], row["born"] = entity, forum, born
     if entity_type == "attendee":
         row["search_key"] = search_key(*(str(facts[name]) for name in _OF_PERSON))
     elif entity_type == "opinion":
-        row["search_key"] = fold_tight("|".join(str(facts[name]) for name in _OF_OPINION))
-    return {**row, "id": entity, "forum_id": forum, "born": born}
-
-
-def _stored(value: Any) -> Any:
-    return int(value) if isinstance(value, bool) else value
+        row["search_key"] = fold_tight("|".join([str(facts[name]) for name in _OF_OPINION]))
+    return row
 
 
 def new_entity(made: Operation, facts: Fields) -> Folded:
@@ -81,7 +81,7 @@ def write_folded(connection: Connection, folded: Folded) -> None:
     entity = folded.entity
     write_row(connection, folded)
     driver_of(connection).execute(_AGREE, (entity,))
-    driver_of(connection).executemany(_CONFLICT, _told_conflicts(folded))
+    driver_of(connection).executemany(_CONFLICT, told_conflicts(folded))
 
 
 def write_row(connection: Connection, folded: Folded) -> None:
@@ -111,14 +111,15 @@ def refold_all(connection: Connection, entities: Iterable[Sequence[Operation]]) 
             columns = _COLUMNS[folded.entity_type]
             rows.setdefault(folded.entity_type, []).append([row.get(name) for name in columns])
         agreed.append((folded.entity,))
-        conflicts += _told_conflicts(folded)
+        conflicts += told_conflicts(folded)
     for entity_type, values in rows.items():
         driver.executemany(_REPLACE[entity_type], values)
     driver.executemany(_AGREE, agreed)
     driver.executemany(_CONFLICT, conflicts)
 
 
-def _told_conflicts(folded: Folded) -> list[tuple[str, str, str]]:
+def told_conflicts(folded: Folded) -> list[tuple[str, str, str]]:
+    """Return an entity's rows of `field_conflict`."""
     return [
         (folded.entity, name, json.dumps(values, ensure_ascii=False))
         for name, values in folded.conflicts.items()

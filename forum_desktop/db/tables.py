@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import REAL, Column, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import REAL, BigInteger, Column, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import TypeEngine
 
 from forum_desktop.db.codec import field_types, plain_type, required_fields
@@ -11,6 +11,7 @@ from forum_desktop.records.arrivals import Tally
 from forum_desktop.records.assignment import Assignment
 from forum_desktop.records.complaint import Complaint, ComplaintStep, ReservedNumber
 from forum_desktop.records.evidence import Evidence
+from forum_desktop.records.exchange import ForumKeys, StationKey
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.importing import ImportRun
 from forum_desktop.records.meeting import (
@@ -73,6 +74,8 @@ ENTITY_TYPES: MappingProxyType[str, type] = MappingProxyType(
         "access": Access,
         "evidence": Evidence,
         "assignment": Assignment,
+        "forum_keys": ForumKeys,
+        "station_key": StationKey,
     }
 )
 """Every kind of entity by the name that the log uses."""
@@ -85,11 +88,15 @@ SEARCHED = frozenset({"attendee", "opinion"})
 """Kinds of entities that people search in; their rows have a `search_key`."""
 
 
-def _column_type(hint: Any) -> type[TypeEngine[Any]]:
+WHOLE = BigInteger().with_variant(Integer(), "sqlite")
+"""Whole numbers of 64 bits: what SQLite calls INTEGER holds only half of them elsewhere."""
+
+
+def _column_type(hint: Any) -> TypeEngine[Any]:
     kind = plain_type(hint)
     if kind is float:
-        return REAL
-    return Integer if kind in {int, bool} else Text
+        return REAL()
+    return WHOLE if kind in {int, bool} else Text()
 
 
 def _entity_table(name: str, record_type: type) -> Table:
@@ -105,7 +112,7 @@ def _entity_table(name: str, record_type: type) -> Table:
         Column("forum_id", Text, nullable=False),
         *facts,
         # The clock of the first operation: the order in which things came to be.
-        Column("born", Integer, nullable=False),
+        Column("born", WHOLE, nullable=False),
         *([Column("search_key", Text, nullable=False)] if name in SEARCHED else []),
         Index(None, "forum_id", "born"),
         sqlite_strict=True,
@@ -154,30 +161,30 @@ Index(None, ENTITY_TABLES["attendee"].c.same_as, sqlite_where=text("same_as IS N
 operation = Table(
     "operation",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", WHOLE, primary_key=True),
     Column("replica", Text, nullable=False),
-    Column("sequence", Integer, nullable=False),
+    Column("sequence", WHOLE, nullable=False),
     Column("sha", Text, nullable=False),
-    Column("clock", Integer, nullable=False),
-    Column("at", Integer, nullable=False),
+    Column("clock", WHOLE, nullable=False),
+    Column("at", WHOLE, nullable=False),
     Column("actor", Text, nullable=False),
     Column("forum", Text, nullable=False),
     Column("entity", Text, nullable=False),
     Column("entity_type", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("version", Integer, nullable=False),
+    Column("version", WHOLE, nullable=False),
     Column("payload", Text),
     Column("payload_sha", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Index(None, "entity"),
-    # One index names an operation and orders its chain; a second one by hash alone would
-    # cost every act another page.
-    Index(None, "replica", "sequence", "sha", unique=True),
+    # One index names an operation and orders its chain, which is its forum's alone, because a
+    # forum travels alone; a second one by hash alone would cost every act another page.
+    Index(None, "forum", "replica", "sequence", "sha", unique=True),
     sqlite_strict=True,
 )
 """The truth that travels. `number` is the place in this file only and does not travel.
 
-(replica, sequence) alone is not unique: a cloned disk can fork a chain.
+(forum, replica, sequence) alone is not unique: a cloned disk can fork a chain.
 """
 
 head = Table(
@@ -185,7 +192,7 @@ head = Table(
     metadata,
     Column("only", Integer, primary_key=True),
     Column("replica", Text, nullable=False),
-    Column("clock", Integer, nullable=False),
+    Column("clock", WHOLE, nullable=False),
     sqlite_strict=True,
 )
 """This laptop's replica, and the latest clock that came from another one."""
@@ -205,7 +212,7 @@ counter = Table(
     "counter",
     metadata,
     Column("series", Text, primary_key=True),
-    Column("value", Integer, nullable=False),
+    Column("value", WHOLE, nullable=False),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

@@ -37,7 +37,7 @@ E = TypeVar("E", bound=Entity)
 # The hot statements go to the driver as text: compiling them costs more than running them.
 _READ_PLACE = (
     "SELECT sequence, sha, max(clock, (SELECT clock FROM head)) FROM operation"
-    " WHERE replica = ? ORDER BY sequence DESC LIMIT 1"
+    " WHERE forum = ? AND replica = ? ORDER BY sequence DESC LIMIT 1"
 )
 _READ_CLOCK = "SELECT 0, '', clock FROM head"
 _COUNT = (
@@ -106,7 +106,7 @@ class Writing(Reading):
         refold(self.connection, str(record.id))
 
     def _append(self, record: Entity, kind: OperationKind, payload: str) -> Operation:
-        sequence, previous, clock = self._place()
+        sequence, previous, clock = self._place(str(record.forum_id))
         at = to_milliseconds(self.now)
         unnamed = Operation(
             sha="",
@@ -128,9 +128,9 @@ class Writing(Reading):
         append(self.connection, made)
         return made
 
-    def _place(self) -> tuple[int, str, int]:
-        """Return this laptop's last number and hash, and the latest clock known."""
-        last = self.driver.execute(_READ_PLACE, (self.replica,)).fetchone()
+    def _place(self, forum: str) -> tuple[int, str, int]:
+        """Return this laptop's last number and hash in a forum, and the latest clock known."""
+        last = self.driver.execute(_READ_PLACE, (forum, self.replica)).fetchone()
         sequence, sha, clock = last or self.driver.execute(_READ_CLOCK).fetchone()
         return int(sequence), str(sha), int(clock)
 

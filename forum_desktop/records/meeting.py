@@ -52,7 +52,7 @@ class AgendaItem:
 class Station:
     """One laptop's place in the forum; `letter` makes its numbers unique.
 
-    A table that hears one strategy only is bound to it.
+    A table that hears one strategy only is bound to it; `role` is a word of `StationRole`.
     """
 
     id: UUID
@@ -61,6 +61,7 @@ class Station:
     name: str
     replica: str
     strategy_id: UUID | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,15 @@ class OperationKind(StrEnum):
     PUT = "put"
     ERASE = "erase"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "OperationKind":
+        """Take a kind that an app to come writes: it is kept and carried on, and does nothing."""
+        if not isinstance(value, str):
+            raise ValueError(value)  # noqa: TRY004 - what Enum itself raises
+        later = str.__new__(cls, value)
+        later._name_, later._value_ = value, value
+        return later
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:

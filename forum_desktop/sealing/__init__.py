@@ -3,6 +3,7 @@
 from forum_desktop.sealing.age import (
     KeyPair,
     is_recipient,
+    is_secret,
     make_key,
     seal,
     unseal,
@@ -10,4 +11,4 @@ from forum_desktop.sealing.age import (
     wrap,
 )
 
-__all__ = ["KeyPair", "is_recipient", "make_key", "seal", "unseal", "unwrap", "wrap"]
+__all__ = ["KeyPair", "is_recipient", "is_secret", "make_key", "seal", "unseal", "unwrap", "wrap"]

@@ -36,6 +36,16 @@ def is_recipient(text: str) -> bool:
     return True
 
 
+def is_secret(text: str) -> bool:
+    """Tell whether a text is the secret half of a pair, copied without a mistake."""
+    pyrage = _pyrage()
+    try:
+        pyrage.x25519.Identity.from_str(text)
+    except pyrage.IdentityError:
+        return False
+    return True
+
+
 def seal(text: bytes, recipients: Sequence[str]) -> str:
     """Return the text sealed so that the secret of any of the recipients reads it.
 

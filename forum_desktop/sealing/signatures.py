@@ -22,6 +22,16 @@ def new_signing_key() -> SigningKey:
     return SigningKey(made.public_key().public_bytes_raw().hex(), made.private_bytes_raw().hex())
 
 
+def signing_key_of(seed: bytes) -> SigningKey:
+    """Return the key that 32 bytes give, always the same."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        Ed25519PrivateKey,
+    )
+
+    made = Ed25519PrivateKey.from_private_bytes(seed)
+    return SigningKey(made.public_key().public_bytes_raw().hex(), seed.hex())
+
+
 def sign(content: bytes, secret: str) -> str:
     """Return the signature of a content."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from forum_desktop.services import documents as documents
     from forum_desktop.services import drafts as drafts
     from forum_desktop.services import evidence as evidence
+    from forum_desktop.services import exchange as exchange
     from forum_desktop.services import fault_reports as fault_reports
     from forum_desktop.services import forums as forums
     from forum_desktop.services import hall as hall
     from forum_desktop.services import hard_faults as hard_faults
+    from forum_desktop.services import headquarters as headquarters
     from forum_desktop.services import histories as histories
     from forum_desktop.services import identity_card as identity_card
     from forum_desktop.services import imports as imports

@@ -1,14 +1,19 @@
 """This laptop's station in a forum, which makes its numbers unique."""
 
 from dataclasses import replace
+from string import ascii_uppercase
 from uuid import UUID
 
+from forum_desktop.db import settings
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.meeting import Station
 from forum_desktop.records.plan import Strategy
+
+LETTERS = ascii_uppercase
+"""The letters of stations; one that came out of another is called by it and a number."""
 
 
 def own_station(writing: Writing, forum_id: UUID) -> Station:
@@ -19,7 +24,7 @@ def own_station(writing: Writing, forum_id: UUID) -> Station:
     """
     replica = writing.replica
     mine = known_station(writing, forum_id, replica)
-    return mine or writing.add(_new_station(writing, forum_id, replica))
+    return mine or _new_station(writing, forum_id)
 
 
 def known_station(look: Reading, forum_id: UUID, replica: str) -> Station | None:
@@ -39,12 +44,51 @@ def bound(writing: Writing, forum_id: UUID, strategy_id: UUID | None) -> Station
     return replace(own_station(writing, forum_id), strategy_id=strategy_id)
 
 
-def _new_station(writing: Writing, forum_id: UUID, replica: str) -> Station:
-    before = writing.all(Station, newest_first=True, limit=1, forum_id=forum_id)
-    letter = _following(before[0].letter) if before else "A"
-    name = before[0].name if before else ""
-    station_id = _station_id(forum_id, replica)
-    return Station(id=station_id, forum_id=forum_id, letter=letter, name=name, replica=replica)
+def found_station(
+    writing: Writing,
+    forum_id: UUID,
+    *,
+    letter: str,
+    name: str = "",
+    strategy_id: UUID | None = None,
+    role: str = "",
+) -> Station:
+    """Make this laptop's station, and remember here that it is."""
+    station = Station(
+        id=_station_id(forum_id, writing.replica),
+        forum_id=forum_id,
+        letter=letter,
+        name=name,
+        replica=writing.replica,
+        strategy_id=strategy_id,
+        role=role,
+    )
+    settings.keep(writing, f"station/{forum_id}", str(station.id))
+    return writing.add(station)
+
+
+def _new_station(writing: Writing, forum_id: UUID) -> Station:
+    before = _station_before(writing, forum_id)
+    if before is None:
+        return found_station(writing, forum_id, letter="A")
+    return found_station(
+        writing,
+        forum_id,
+        letter=_following(before.letter),
+        name=before.name,
+        strategy_id=before.strategy_id,
+        role=before.role,
+    )
+
+
+def _station_before(writing: Writing, forum_id: UUID) -> Station | None:
+    """Return the station that this laptop was before it was restored."""
+    kept = settings.read(writing, f"station/{forum_id}")
+    if kept:
+        return writing.find(Station, UUID(kept))
+    # A file from before this was remembered knows no other laptop's station.
+    known = writing.all(Station, newest_first=True, limit=1, forum_id=forum_id)
+    return known[0] if known else None
 
 
 def _following(letter: str) -> str:

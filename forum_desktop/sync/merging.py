@@ -1,6 +1,6 @@
 """Merging: operations of other laptops join ours; the same set gives the same tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter
@@ -13,13 +13,22 @@ from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import head, operation
 from forum_desktop.db.writing import Writing, blank_payloads
 from forum_desktop.errors import Refusal
-from forum_desktop.records.operation import Operation
+from forum_desktop.records.operation import Operation, OperationKind
 
 BATCH = 2_000
 """Operations taken in together: memory stays flat however many there are."""
 
-_BEGIN = "CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID"
-_FORGET = "DELETE FROM temp.touched"
+_BEGIN = (
+    "CREATE TEMP TABLE IF NOT EXISTS arriving (entity TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID",
+    "DELETE FROM temp.touched",
+)
+_FORGET = "DELETE FROM temp.arriving"
+_ARRIVE = "INSERT OR IGNORE INTO temp.arriving VALUES (?)"
+_SPOKEN_OF = (
+    "SELECT entity FROM temp.arriving"
+    " WHERE EXISTS (SELECT 1 FROM operation WHERE operation.entity = arriving.entity)"
+)
 _TOUCH = "INSERT OR IGNORE INTO temp.touched VALUES (?)"
 _TOUCHED = "entity IN (SELECT entity FROM temp.touched) ORDER BY entity"
 _ERASED = (
@@ -48,18 +57,43 @@ def merge(writing: Writing, operations: Iterable[Operation], *, are_named: bool 
     `are_named` tells that their hashes were reckoned from their content just now, as the reader
     of a bundle does. Raises Refusal("exchange.not_genuine") where one is not what its hash says.
     """
-    writing.driver.execute(_BEGIN)
-    writing.driver.execute(_FORGET)
+    for statement in _BEGIN:
+        writing.driver.execute(statement)
     arrived = new = 0
     for batch in _batches(operations):
         if not are_named and not all(map(is_genuine, batch)):
             raise Refusal("exchange.not_genuine")
-        added = append_new(writing.connection, batch)
-        writing.driver.executemany(_TOUCH, [(item.entity,) for item in added])
-        arrived, new = arrived + len(batch), new + len(added)
+        arrived, new = arrived + len(batch), new + _take_in(writing, batch)
     _refold_touched(writing)
     _advance_clock(writing)
     return Merged(new=new, known=arrived - new)
+
+
+def _take_in(writing: Writing, batch: Sequence[Operation]) -> int:
+    """Put a batch in the log; return how many operations of it were new."""
+    spoken_of = _spoken_of(writing, batch)
+    added = append_new(writing.connection, batch)
+    fresh: dict[str, list[Operation]] = {}
+    for item in added:
+        fresh.setdefault(item.entity, []).append(item)
+    # Most are new here with all that is said of them: folded at once, not read back first.
+    whole = {entity: some for entity, some in fresh.items() if _is_whole(entity, some, spoken_of)}
+    refold_all(writing.connection, whole.values())
+    writing.driver.executemany(_TOUCH, [(entity,) for entity in fresh.keys() - whole.keys()])
+    return len(added)
+
+
+def _spoken_of(writing: Writing, batch: Iterable[Operation]) -> set[str]:
+    """Return the entities of a batch that the log speaks of already."""
+    writing.driver.execute(_FORGET)
+    writing.driver.executemany(_ARRIVE, [(item.entity,) for item in batch])
+    return {entity for (entity,) in writing.driver.execute(_SPOKEN_OF).fetchall()}
+
+
+def _is_whole(entity: str, operations: Sequence[Operation], spoken_of: set[str]) -> bool:
+    """Tell whether these are all operations of an entity, with nothing erased."""
+    is_new = entity not in spoken_of
+    return is_new and all(item.kind is not OperationKind.ERASE for item in operations)
 
 
 def _batches(operations: Iterable[Operation]) -> Iterator[list[Operation]]:

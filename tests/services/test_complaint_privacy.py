@@ -250,7 +250,15 @@ def test_a_bundle_and_its_head_tell_no_name_and_no_sealed_word(
         forum = look.get(Forum, forum_id)
     names = sorted(desk.database.attachments.known())
     key = new_signing_key()
-    origin = Origin(forum=forum.code, forum_id=str(forum_id), station="A", replica="r", key=key)
+    origin = Origin(
+        purpose="exchange",
+        forum=forum.code,
+        forum_id=str(forum_id),
+        station="A",
+        replica="r",
+        key=key,
+        certificate="",
+    )
     contents = [Content(name="public", packed=ZSTD, pieces=lines, entries=len(lines))]
     contents += [
         Content(

@@ -6,8 +6,9 @@ operation. The payload stands there as the JSON it is; only its hash where it wa
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from forum_desktop.db.operations import canonical, digest, operation_sha
@@ -17,6 +18,28 @@ from forum_desktop.records.operation import Operation, OperationKind
 LONGEST_LINE = 4 * 1024 * 1024
 """Bytes of a line; the longest text that may be typed is far shorter."""
 _LONGEST_RUN = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of a chain: where it begins, how long it is, the hash it comes to."""
+
+    replica: str
+    first: int
+    previous: str
+    many: int
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A run that was read: how many operations it has, and those that are not known here."""
+
+    many: int
+    operations: Sequence[Operation]
+
+
+Knows = Callable[[Run], bool]
 
 
 def to_lines(operations: Iterable[Operation]) -> Iterator[bytes]:
@@ -35,42 +58,47 @@ def to_lines(operations: Iterable[Operation]) -> Iterator[bytes]:
             yield f"{canonical(_told(item))}\n".encode()
 
 
-def from_lines(lines: Iterable[bytes]) -> Iterator[Operation]:
-    """Yield the operations that lines tell.
+def from_lines(lines: Iterable[bytes], knows: Knows = lambda _: False) -> Iterator[Arrival]:
+    """Yield the runs that lines tell; of a run known here its length only.
 
     Raises Refusal("bundle.damaged") where a line is none of ours or a chain does not come to
     the hash it must come to; what a run told before that must not be kept.
     """
     reading = iter(lines)
     for line in reading:
-        head = _loaded(line)
-        try:
-            place = (str(head["replica"]), int(head["first"]), str(head["previous"]))
-            many, last = int(head["many"]), str(head["last"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise Refusal("bundle.damaged") from error
-        if not 0 < many <= _LONGEST_RUN:
-            raise Refusal("bundle.damaged")
-        yield from _run(reading, place, many, last)
+        run = _head(_loaded(line))
+        if knows(run):
+            if sum(1 for _ in islice(reading, run.many)) != run.many:
+                raise Refusal("bundle.damaged")
+            yield Arrival(run.many, ())
+        else:
+            yield Arrival(run.many, tuple(_operations(reading, run)))
 
 
-def _run(
-    lines: Iterator[bytes], place: tuple[str, int, str], many: int, last: str
-) -> Iterator[Operation]:
-    replica, sequence, previous = place
-    run: list[Operation] = []
-    for line in chain([next(lines, b"")] if many else [], _some(lines, many - 1)):
-        item = _operation(_loaded(line), replica, sequence, previous)
-        run.append(item)
-        sequence, previous = sequence + 1, item.sha
-    if len(run) != many or previous != last:
+def _head(told: Any) -> Run:
+    try:
+        run = Run(
+            replica=_text(told["replica"]),
+            first=_whole(told["first"]),
+            previous=_text(told["previous"]),
+            many=_whole(told["many"]),
+            last=_text(told["last"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise Refusal("bundle.damaged") from error
+    if not 0 < run.many <= _LONGEST_RUN or run.first < 1:
         raise Refusal("bundle.damaged")
-    yield from run
+    return run
 
 
-def _some(lines: Iterator[bytes], many: int) -> Iterator[bytes]:
-    for _ in range(many):
-        yield next(lines, b"")
+def _operations(lines: Iterator[bytes], run: Run) -> Iterator[Operation]:
+    sequence, previous = run.first, run.previous
+    for line in islice(lines, run.many):
+        item = _operation(_loaded(line), run.replica, sequence, previous)
+        yield item
+        sequence, previous = sequence + 1, item.sha
+    if sequence != run.first + run.many or previous != run.last:
+        raise Refusal("bundle.damaged")
 
 
 def _runs(operations: Iterable[Operation]) -> Iterator[list[Operation]]:

@@ -33,13 +33,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """`forum` is the code people know; `key` the station's public signing key."""
+    """`forum` is the code people know; `key` the station's public signing key.
 
+    `certificate` is the forum's signature over that key: the station belongs to it.
+    """
+
+    purpose: str
     forum: str
     forum_id: str
     station: str
     replica: str
     key: str
+    certificate: str
     parts: tuple[Part, ...]
 
 

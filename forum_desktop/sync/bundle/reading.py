@@ -11,7 +11,7 @@ from typing import BinaryIO
 from forum_desktop.errors import Refusal
 from forum_desktop.records.operation import Operation
 from forum_desktop.sealing.signatures import is_signed
-from forum_desktop.sync.bundle.lines import LONGEST_LINE, from_lines
+from forum_desktop.sync.bundle.lines import LONGEST_LINE, Arrival, Knows, from_lines
 from forum_desktop.sync.bundle.manifest import FORMAT, LINE, LONGEST, Manifest, Part, read_manifest
 from forum_desktop.sync.bundle.packing import unpack
 
@@ -72,14 +72,22 @@ def read_part(bundle: Bundle, part: Part, secrets: Sequence[str] = ()) -> Iterat
         yield from unpack(stretch, part.packed, part.unpacked, secrets)
 
 
-def read_operations(bundle: Bundle, part: Part, secrets: Sequence[str] = ()) -> Iterator[Operation]:
-    """Yield the operations of a part; raises as `read_part` and `from_lines`."""
+def read_runs(
+    bundle: Bundle, part: Part, secrets: Sequence[str] = (), knows: Knows = lambda _: False
+) -> Iterator[Arrival]:
+    """Yield the runs of a part; raises as `read_part` and `from_lines`."""
     many = 0
-    for item in from_lines(_lines(read_part(bundle, part, secrets))):
-        many += 1
-        yield item
+    for arrival in from_lines(_lines(read_part(bundle, part, secrets)), knows):
+        many += arrival.many
+        yield arrival
     if many != part.entries:
         raise Refusal("bundle.damaged")
+
+
+def read_operations(bundle: Bundle, part: Part, secrets: Sequence[str] = ()) -> Iterator[Operation]:
+    """Yield the operations of a part; raises as `read_runs`."""
+    for arrival in read_runs(bundle, part, secrets):
+        yield from arrival.operations
 
 
 def _outside(file: BinaryIO) -> tuple[Manifest, int]:

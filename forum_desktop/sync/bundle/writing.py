@@ -18,13 +18,18 @@ _PIECE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Who makes a bundle: the forum's code and id, the station's letter, its replica and key."""
+    """Who makes a bundle, and for what.
 
+    The forum's code and id; the station's letter, replica and key; the forum's signature over it.
+    """
+
+    purpose: str
     forum: str
     forum_id: str
     station: str
     replica: str
     key: SigningKey
+    certificate: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +48,13 @@ def write_bundle(target: Path, origin: Origin, contents: Iterable[Content]) -> M
     with scratch() as folder:
         packed = [_packed(folder / str(at), content) for at, content in enumerate(contents)]
         manifest = Manifest(
+            purpose=origin.purpose,
             forum=origin.forum,
             forum_id=origin.forum_id,
             station=origin.station,
             replica=origin.replica,
             key=origin.key.public,
+            certificate=origin.certificate,
             parts=tuple(part for part, _ in packed),
         )
         with replacing(target) as file:

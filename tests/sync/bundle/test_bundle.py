@@ -56,7 +56,15 @@ def bundle_at(path: Path, said: Sequence[Operation], named: Sequence[Operation])
     sealed = {"packed": BOTH, "recipients": [str(_HQ.to_public())]}
     write_bundle(
         path,
-        Origin(forum="KK65", forum_id="f", station="B", replica="r", key=_KEY),
+        Origin(
+            purpose="bundle",
+            forum="KK65",
+            forum_id="f",
+            station="B",
+            replica="r",
+            key=_KEY,
+            certificate="",
+        ),
         [
             Content(name="public", packed=ZSTD, pieces=to_lines(said), entries=len(said)),
             Content(name="internal", pieces=to_lines(named), entries=len(named), **sealed),  # type: ignore[arg-type]
@@ -107,7 +115,17 @@ def test_runs_with_gaps_forks_and_erased_words_come_back() -> None:
     one, fork = chain("a", "abcdef"), chain("a", "abXY")
     erased = replace(one[1], payload=None)
     told = (one[0], erased, one[3], one[4], *fork[2:], *chain("b", "gh"))
-    assert tuple(from_lines(line.rstrip(b"\n") for line in to_lines(told))) == told
+    runs = from_lines(line.rstrip(b"\n") for line in to_lines(told))
+    assert tuple(item for run in runs for item in run.operations) == told
+
+
+def test_of_a_run_that_is_known_its_length_is_told() -> None:
+    told = (*chain("a", "abc"), *chain("b", "de"))
+    lines = [line.rstrip(b"\n") for line in to_lines(told)]
+    runs = tuple(from_lines(lines, lambda run: run.replica == "a"))
+    assert [(run.many, tuple(run.operations)) for run in runs] == [(3, ()), (2, told[3:])]
+    with pytest.raises(Refusal, match=r"bundle\.damaged"):
+        tuple(from_lines(lines[:3], lambda _: True))
 
 
 def test_the_outside_tells_no_word_of_the_inside(made: bytes) -> None:

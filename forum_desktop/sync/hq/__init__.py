@@ -1,0 +1,1 @@
+"""Headquarters: all forums of the year in one archive, in PostgreSQL or in a file."""
