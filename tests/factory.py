@@ -106,10 +106,11 @@ def _strategy(number: int) -> PackStrategy:
 def make_opinion(text: str = "ขอไฟส่องสว่าง", *, opinion_id: UUID | None = None) -> Opinion:
     """Return an opinion of the tests' forum."""
     moment = datetime(2021, 10, 14, 3, tzinfo=UTC)
+    made = opinion_id or new_id(moment)
     return Opinion(
-        id=opinion_id or new_id(moment),
+        id=made,
         forum_id=FORUM_ID,
-        reference="A-0001",
+        reference=f"A-{made.hex}",
         strategy_id=None,
         approach_id=None,
         kind=OpinionKind.NEED,

@@ -105,7 +105,10 @@ class Database:
             if needs_migration(self.path, self.key):
                 self._migrate(copy=exists)
             with self._reader.begin() as connection:
-                self.replica = str(connection.execute(select(head.c.replica)).scalar_one())
+                replica = connection.execute(select(head.c.replica)).scalar_one_or_none()
+            if replica is None:
+                raise Refusal("storage.not_our_file", path=self.path)
+            self.replica = str(replica)
 
     def _migrate(self, *, copy: bool) -> None:
         if copy:
