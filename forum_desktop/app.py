@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from forum_desktop.services.desk import Desk
 
 
+_LATER = 500
+"""Milliseconds after which there is time for what nobody waits for."""
+
+
 class _Told:
     """What opens the folder, held until the desk is open and no longer."""
 
@@ -49,12 +53,27 @@ def run(data_dir: Path, wording: Wording, secret: "Secret | None" = None) -> int
     """Open the app on a data folder and stay until its window is closed."""
     # Named here because QApplication.setStyle would first load all of QStyle's enums.
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    if services.start.is_open_elsewhere(data_dir) and _called_first(data_dir):
+        return 0
     window = build(data_dir, wording, application, secret)
     window.show()
     QTimer.singleShot(0, gc.enable)
+    QTimer.singleShot(_LATER, lambda: _answer(window, data_dir))
     with ExitStack() as ends:
         QTimer.singleShot(0, lambda: ends.enter_context(_hushed(data_dir)))
         return application.exec()
+
+
+def _called_first(data_dir: Path) -> bool:
+    from forum_desktop.ui.instances import call_first  # noqa: PLC0415 - only where it is needed
+
+    return call_first(data_dir)
+
+
+def _answer(window: MainWindow, data_dir: Path) -> None:
+    from forum_desktop.ui.instances import Answering  # noqa: PLC0415 - after the first page
+
+    Answering(window, data_dir)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from forum_desktop.clock import Clock, wall_clock
+from forum_desktop.db import reserve
 from forum_desktop.db.attachments import ATTACHMENTS_NAME, Attachments
 from forum_desktop.db.driver import connect, refusal_of
 from forum_desktop.db.keys.bare import forget_bare_key, take_over_folder
@@ -22,6 +23,7 @@ from forum_desktop.db.keys.spare import LOST, put_back
 from forum_desktop.db.lock import lock_folder
 from forum_desktop.db.migrations import BEFORE_NAME, copy_before, migrate, needs_migration
 from forum_desktop.db.permissions import close_to_others
+from forum_desktop.db.places import refuse_shared
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.tables import head
 from forum_desktop.db.writing import Writing
@@ -61,6 +63,7 @@ class Database:
 
     @classmethod
     def _open(cls, folder: Path, find_key: Callable[[], str]) -> "Database":
+        refuse_shared(folder)
         lock = lock_folder(folder)
         try:
             database = cls(folder, find_key(), lock)
@@ -68,6 +71,7 @@ class Database:
             # Nobody else writes here; and a half-written key file may hold a bare key.
             sweep_parts(folder, spared=0)
             close_to_others(folder)
+            reserve.make(folder)
         except BaseException:
             lock.close()
             raise
@@ -154,9 +158,19 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise refusal_of(error.orig or error, self.path) from error
+            raise self._refused(error.orig or error) from error
         except dbapi2.DatabaseError as error:
-            raise refusal_of(error, self.path) from error
+            raise self._refused(error) from error
+
+    def _refused(self, error: BaseException) -> Refusal:
+        """Return the sentence, and do what lets the next act succeed."""
+        refusal = refusal_of(error, self.path)
+        if refusal.key == "storage.disk_full":
+            reserve.release(self.folder)
+        else:
+            # A stick may come back: then the file is opened anew, not what is left of it.
+            self._writer.dispose()
+        return refusal
 
     def close(self) -> None:
         """Let go of the file and of the folder."""

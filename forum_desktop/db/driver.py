@@ -102,7 +102,7 @@ def copy_file(path: Path, key: str, target: Path) -> None:
         connection.close()
 
 
-def refusal_of(error: Exception, path: Path) -> Refusal:
+def refusal_of(error: BaseException, path: Path) -> Refusal:
     """Return the sentence for what the driver says of the world."""
     reason = str(error)
     if "not a database" in reason or "malformed" in reason:

@@ -3,11 +3,24 @@
 from collections.abc import Mapping
 
 from forum_desktop.db import drafts
+from forum_desktop.errors import Refusal
 from forum_desktop.services.desk import Desk
 
 
 def keep_draft(desk: Desk, place: str, text: str) -> None:
-    """Keep what is typed at a place of the window; an empty text removes it."""
+    """Keep what is typed at a place of the window; an empty text removes it.
+
+    On a full disk once more: the first refusal gave back the room that was kept for this.
+    """
+    try:
+        _keep(desk, place, text)
+    except Refusal as refusal:
+        if refusal.key != "storage.disk_full":
+            raise
+        _keep(desk, place, text)
+
+
+def _keep(desk: Desk, place: str, text: str) -> None:
     with desk.act() as act:
         drafts.keep(act, place, text)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forum_desktop import services
+from forum_desktop.errors import Refusal
 from forum_desktop.paths import DATABASE_NAME
 
 if TYPE_CHECKING:
@@ -23,6 +24,19 @@ def glance(data_dir: Path) -> "tuple[Forum, ...]":
     from forum_desktop.db import glance as first_look  # noqa: PLC0415 - only where needed
 
     return first_look.glance(data_dir)
+
+
+def is_open_elsewhere(data_dir: Path) -> bool:
+    """Tell whether another process has the folder at this moment."""
+    if not (data_dir / DATABASE_NAME).exists():
+        return False
+    from forum_desktop.db.lock import lock_folder  # noqa: PLC0415 - not for an empty folder
+
+    try:
+        lock_folder(data_dir).close()
+    except Refusal as refusal:
+        return refusal.key == "storage.already_open"
+    return False
 
 
 def open_desk(
