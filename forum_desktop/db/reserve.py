@@ -7,7 +7,7 @@ from pathlib import Path
 
 from forum_desktop.files import PRIVATE
 
-RESERVE_NAME = "forum.reserve"
+RESERVE_NAME = "forum-reserve"
 RESERVE_SIZE = 512 * 1024
 """Bytes: some hundred acts, and the file's own bookkeeping."""
 _SPARE = 8 * RESERVE_SIZE
