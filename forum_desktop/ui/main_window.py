@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from forum_desktop.records.secret import Secret
     from forum_desktop.services.desk import Desk
     from forum_desktop.ui.history.drawer import HistoryDrawer
+    from forum_desktop.ui.palette.box import CommandBox
 
 _SMALLEST = (1024, 640)
 
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         )
         self._is_begun = self._is_reading = self._is_stale = False
         self._drawer: HistoryDrawer | None = None
+        self._command_box: CommandBox | None = None
         self._lay_out()
         self._connect()
         self._forum_page = ForumPage(self._surroundings, forums)
@@ -76,6 +78,11 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    @property
+    def current_name(self) -> PageName:
+        """The name of the page in front."""
+        return next(name for name, page in self._pages.items() if page is self.current)
 
     def visit(self, name: PageName) -> None:
         """Bring a page to the front; where it needs a forum and none is open, say so."""
@@ -114,6 +121,19 @@ class MainWindow(QMainWindow):
     def show_history(self) -> None:
         """Show what was done to the thing that is chosen."""
         self.drawer.open_for(self.current)
+
+    @property
+    def command_box(self) -> "CommandBox":
+        """Where every act is found by its name, made when it is first asked for."""
+        if self._command_box is None:
+            from forum_desktop.ui.palette.opening import make_box  # noqa: PLC0415 - loaded when needed
+
+            self._command_box = make_box(self)
+        return self._command_box
+
+    def show_commands(self) -> None:
+        """Let every act be found by its name."""
+        self.command_box.open_box()
 
     def change_language(self) -> None:
         """Show the other language, everywhere and at once."""
@@ -162,6 +182,8 @@ class MainWindow(QMainWindow):
             return ()
         if self._drawer is not None and self._drawer.isVisible():
             return (self._drawer.shortcuts, self._shortcuts)
+        if self._command_box is not None and self._command_box.isVisible():
+            return (self._command_box.shortcuts,)
         # A page's own keys come first: Ctrl+1 to 6 are views where a page has views.
         return (self.current.shortcuts, self._shortcuts)
 
@@ -219,8 +241,7 @@ class MainWindow(QMainWindow):
         self.locking.retranslate()
 
     def _show_title(self) -> None:
-        name = next(name for name, page in self._pages.items() if page is self.current)
-        self.topline.show_page(self.words(f"page.{name}"))
+        self.topline.show_page(self.words(f"page.{self.current_name}"))
 
     def _connect(self) -> None:
         self._shortcuts: Shortcuts = {}
@@ -230,6 +251,7 @@ class MainWindow(QMainWindow):
             self._shortcuts[CTRL, Qt.Key.Key_1 + number] = go
         self._shortcuts[CTRL | SHIFT, Qt.Key.Key_L] = self.locking.lock
         self._shortcuts[CTRL, Qt.Key.Key_H] = self.show_history
+        self._shortcuts[CTRL, Qt.Key.Key_K] = self.show_commands
         self.news.changed.connect(self._hear)
         self.background.crashed.connect(self.tell_crash)
         self.background.refused.connect(self._show_refusal)

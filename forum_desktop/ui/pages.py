@@ -1,9 +1,11 @@
 """The pages, each made when first visited so that the window opens at once."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from importlib import import_module
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 
 from forum_desktop.ui.page import Page, Surroundings
 
@@ -21,11 +23,12 @@ class PageName(StrEnum):
 
 
 class PageSign(NamedTuple):
-    """How a page appears in the sidebar."""
+    """How a page appears in the sidebar; it is the class `made_as` in the module `place`."""
 
     name: PageName
     symbol: str
     key: Qt.Key
+    made_as: str
     needs_forum: bool = True
     with_ctrl: bool = False
 
@@ -34,42 +37,34 @@ class PageSign(NamedTuple):
         """The key of the page's name in the catalogue."""
         return f"page.{self.name}"
 
+    @property
+    def key_name(self) -> str:
+        """The key as it stands on keyboards."""
+        key = QKeySequence(self.key).toString()
+        return f"Ctrl+{key}" if self.with_ctrl else key
+
+    @property
+    def place(self) -> str:
+        """The module of the page."""
+        return f"forum_desktop.ui.{self.name}.page"
+
+    @property
+    def page(self) -> type[Page]:
+        """The class of the page; its module is imported only now."""
+        return cast("type[Page]", getattr(import_module(self.place), self.made_as))
+
 
 SIGNS = (
-    PageSign(PageName.FORUM, "landmark", Qt.Key.Key_F1, needs_forum=False),
-    PageSign(PageName.REGISTRATION, "user-check", Qt.Key.Key_F2),
-    PageSign(PageName.OPINIONS, "message-square-text", Qt.Key.Key_F3),
-    PageSign(PageName.COMPLAINTS, "megaphone", Qt.Key.Key_F4),
-    PageSign(PageName.MINUTES, "file-text", Qt.Key.Key_F5),
-    PageSign(PageName.EXCHANGE, "hard-drive", Qt.Key.Key_F6, needs_forum=False),
-    PageSign(PageName.MEETING, "clock-alert", Qt.Key.Key_M, with_ctrl=True),
+    PageSign(PageName.FORUM, "landmark", Qt.Key.Key_F1, "ForumPage", needs_forum=False),
+    PageSign(PageName.REGISTRATION, "user-check", Qt.Key.Key_F2, "RegistrationPage"),
+    PageSign(PageName.OPINIONS, "message-square-text", Qt.Key.Key_F3, "OpinionsPage"),
+    PageSign(PageName.COMPLAINTS, "megaphone", Qt.Key.Key_F4, "ComplaintsPage"),
+    PageSign(PageName.MINUTES, "file-text", Qt.Key.Key_F5, "MinutesPage"),
+    PageSign(PageName.EXCHANGE, "hard-drive", Qt.Key.Key_F6, "ExchangePage", needs_forum=False),
+    PageSign(PageName.MEETING, "clock-alert", Qt.Key.Key_M, "MeetingPage", with_ctrl=True),
 )
 
 
 def make_page(name: PageName, surroundings: Surroundings) -> Page:
-    """Make a page; its module is imported only now."""
-    match name:
-        case PageName.REGISTRATION:
-            from forum_desktop.ui.registration.page import RegistrationPage  # noqa: PLC0415 - loaded when needed
-
-            return RegistrationPage(surroundings)
-        case PageName.OPINIONS:
-            from forum_desktop.ui.opinions.page import OpinionsPage  # noqa: PLC0415 - loaded when needed
-
-            return OpinionsPage(surroundings)
-        case PageName.COMPLAINTS:
-            from forum_desktop.ui.complaints.page import ComplaintsPage  # noqa: PLC0415 - loaded when needed
-
-            return ComplaintsPage(surroundings)
-        case PageName.MINUTES:
-            from forum_desktop.ui.minutes.page import MinutesPage  # noqa: PLC0415 - loaded when needed
-
-            return MinutesPage(surroundings)
-        case PageName.MEETING:
-            from forum_desktop.ui.meeting.page import MeetingPage  # noqa: PLC0415 - loaded when needed
-
-            return MeetingPage(surroundings)
-        case _:
-            from forum_desktop.ui.exchange.page import ExchangePage  # noqa: PLC0415 - loaded when needed
-
-            return ExchangePage(surroundings)
+    """Make a page."""
+    return next(sign for sign in SIGNS if sign.name == name).page(surroundings)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from forum_desktop.ui.controls import Text, column
@@ -62,7 +61,7 @@ class Sidebar(QFrame):
         self._words.tell(lambda text: made.setText(f"  {text}"), sign.wording_key)
         self._words.tell(made.setAccessibleName, sign.wording_key)
         made.clicked.connect(lambda: self._visit(sign.name))
-        _put_at_right(made, _key_of(sign))
+        _put_at_right(made, sign.key_name)
         self._group.addButton(made)
         self._buttons[sign.name] = made
         return made
@@ -86,8 +85,3 @@ def _put_at_right(button: QPushButton, text: str) -> None:
     layout = QVBoxLayout(button)
     layout.setContentsMargins(0, 0, 14, 0)
     layout.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _key_of(sign: PageSign) -> str:
-    key = QKeySequence(sign.key).toString()
-    return f"Ctrl+{key}" if sign.with_ctrl else key

@@ -1,0 +1,1 @@
+"""Every act by its name: Ctrl+K."""
