@@ -1,6 +1,7 @@
 """The composition root: builds the window and all that it stands on, and passes it in."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.event_log import Event, EventLog
+from forum_desktop.look import Look, keep_look, take_off
 from forum_desktop.paths import REPORTS_NAME
 from forum_desktop.ui.background import Background
 from forum_desktop.ui.crash import catch_all, write_down_the_rest
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _LATER = 500
 """Milliseconds after which there is time for what nobody waits for."""
+ANEW = 75
+"""How the window ends when it is to be started anew, as with another look."""
 
 
 class _Told:
@@ -61,7 +65,15 @@ def run(data_dir: Path, wording: Wording, secret: "Secret | None" = None) -> int
     QTimer.singleShot(_LATER, lambda: _answer(window, data_dir))
     with ExitStack() as ends:
         QTimer.singleShot(0, lambda: ends.enter_context(_hushed(data_dir)))
-        return application.exec()
+        code = application.exec()
+    return start_anew() if code == ANEW else code
+
+
+def start_anew() -> int:
+    """Become a new process with the same words; does not return where that can be done."""
+    take_off()
+    ours = [] if getattr(sys, "frozen", False) else ["-m", "forum_desktop"]
+    os.execv(sys.executable, [sys.executable, *ours, *sys.argv[1:]])  # noqa: S606 - ourselves
 
 
 def _called_first(data_dir: Path) -> bool:
@@ -109,11 +121,22 @@ def build(
     dress_widgets(application)
     background.crashed.connect(lambda _: log.note(Event.FAULT))
     catch_all(reports, window.tell_crash)
+    window.look_wanted.connect(partial(_wear_anew, window, application, data_dir))
     if refusal is not None and refusal.key == "keys.needed":
         window.lock_first(told.tell, secret)
     elif refusal is not None:
         window.current.show_refusal(refusal)
     return window
+
+
+def _wear_anew(window: MainWindow, application: QApplication, data_dir: Path, look: Look) -> None:
+    try:
+        keep_look(data_dir, look)
+    except Refusal as refusal:
+        window.current.show_refusal(refusal)
+        return
+    window.close()  # What is half typed is kept first, and the file let go.
+    application.exit(ANEW)
 
 
 def _first_look(data_dir: Path) -> "tuple[tuple[Forum, ...], Refusal | None]":

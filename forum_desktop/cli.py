@@ -20,6 +20,7 @@ from forum_desktop.commands.common import REFUSED, common_words, data_dir_of, re
 from forum_desktop.commands.secrets import secret_of
 from forum_desktop.errors import Refusal
 from forum_desktop.event_log import Event, EventLog
+from forum_desktop.look import read_look, wear
 from forum_desktop.process import keep_private
 from forum_desktop.wording import Wording
 
@@ -83,8 +84,10 @@ def _parser() -> ArgumentParser:
 
 
 def open_window(arguments: Namespace, wording: Wording) -> int:
-    """Open the app."""
-    return int(load_app().run(data_dir_of(arguments), wording, secret_of(arguments)))
+    """Open the app as it looks on this laptop."""
+    data_dir = data_dir_of(arguments)
+    wear(read_look(data_dir))
+    return int(load_app().run(data_dir, wording, secret_of(arguments)))
 
 
 def load_app() -> "ModuleType":

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "forum_desktop"
 
-BASE = {"errors", "files", "paths", "clock", "wording", "event_log", "process", "scratch"}
+BASE = {"errors", "files", "paths", "clock", "wording", "event_log", "process", "scratch", "look"}
 LANGUAGE = {"records", "thai"}
 ALLOWED = {
     "records": {"records"},
@@ -31,7 +31,7 @@ ALLOWED = {
         *LANGUAGE,
         *BASE,
     },
-    "ui": {"ui", "services", *LANGUAGE, "errors", "paths", "wording", "clock"},
+    "ui": {"ui", "services", *LANGUAGE, "errors", "paths", "wording", "clock", "look"},
     "app": {"ui", "services", *LANGUAGE, *BASE},
     "cli": {"app", "commands", *LANGUAGE, *BASE},
     "commands": {"commands", "services", *LANGUAGE, *BASE},

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -40,6 +40,9 @@ _SMALLEST = (1024, 640)
 class MainWindow(QMainWindow):
     """Holds the pages together; the pages know nothing of each other."""
 
+    look_wanted = Signal(object)
+    """A look is asked for: whoever opened the window starts it anew with it."""
+
     def __init__(
         self, wording: Wording, background: Background, forums: "tuple[Forum, ...]"
     ) -> None:
@@ -51,7 +54,7 @@ class MainWindow(QMainWindow):
         self._surroundings = Surroundings(self.words, background, self.news)
         self._pages: dict[PageName, Page] = {}
         self._stack = QStackedWidget()
-        self.sidebar = Sidebar(self.words, self.visit, self.change_language)
+        self.sidebar = Sidebar(self.words, self.visit, self.show_commands, self.change_language)
         self.topline = Topline(self.words)
         self.locking = Locking(
             self, self.words, background, self.change_language, lambda: self.current

@@ -11,14 +11,18 @@ from forum_desktop.ui.pages import SIGNS, PageName, PageSign
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
 
-_WIDTH = 220
+_WIDTH = round(220 * TOKENS.body / 16)
 
 
 class Sidebar(QFrame):
     """Says where one is and leads elsewhere."""
 
     def __init__(
-        self, words: Words, visit: Callable[[PageName], object], other_language: Callable[[], None]
+        self,
+        words: Words,
+        visit: Callable[[PageName], object],
+        show_commands: Callable[[], None],
+        other_language: Callable[[], None],
     ) -> None:
         super().__init__()
         self._words = words
@@ -34,7 +38,7 @@ class Sidebar(QFrame):
         for sign in SIGNS:
             layout.addWidget(self._button(sign))
         layout.addStretch(1)
-        layout.addLayout(self._foot(other_language))
+        layout.addLayout(self._foot(show_commands, other_language))
 
     def show_current(self, name: PageName) -> None:
         """Mark the page that is in front."""
@@ -66,17 +70,26 @@ class Sidebar(QFrame):
         self._buttons[sign.name] = made
         return made
 
-    def _foot(self, other_language: Callable[[], None]) -> QVBoxLayout:
-        switch = QPushButton()
-        show_icon(switch, "languages", TOKENS.sidebar_ink)
-        switch.setProperty("look", "language")
-        self._words.tell(lambda text: switch.setText(f" {text}"), "window.other_language")
+    def _foot(
+        self, show_commands: Callable[[], None], other_language: Callable[[], None]
+    ) -> QVBoxLayout:
+        search = self._foot_button("search", "palette.open", show_commands)
+        _put_at_right(search, "Ctrl+K")
+        switch = self._foot_button("languages", "window.other_language", other_language)
         self._words.tell(switch.setAccessibleName, "window.change_language")
         self._words.tell(switch.setToolTip, "window.change_language")
-        switch.clicked.connect(other_language)
-        foot = column(switch)
+        foot = column(search, switch, gap=6)
         foot.setContentsMargins(16, 0, 16, 0)
         return foot
+
+    def _foot_button(self, symbol: str, says: str, act: Callable[[], None]) -> QPushButton:
+        made = QPushButton()
+        show_icon(made, symbol, TOKENS.sidebar_ink)
+        made.setProperty("look", "language")
+        self._words.tell(lambda text: made.setText(f" {text}"), says)
+        self._words.tell(made.setAccessibleName, says)
+        made.clicked.connect(act)
+        return made
 
 
 def _put_at_right(button: QPushButton, text: str) -> None:

@@ -1,94 +1,24 @@
-"""How the window looks: one table of tokens, a palette, a short style sheet, a Thai font."""
+"""How the window looks: one table of tokens, a palette, a short style sheet, a Thai font.
+
+The table is chosen when the window's code is loaded; another look begins with the next start.
+"""
 
 from string import Template
-from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from forum_desktop.look import worn
 from forum_desktop.paths import resource
+from forum_desktop.ui.tokens import LIGHT, Tokens, tokens_of
 
 FONT_FAMILY = "Forum Sans Thai"
+_ON_BRIGHT = {"arrow": "chevron-down.svg", "tick": "check-on.svg"}
+_ON_DARK = {"arrow": "chevron-down-on-dark.svg", "tick": "check-on-dark.svg"}
 _FONT_FILES = ("ForumSansThai-Regular.ttf", "ForumSansThai-Bold.ttf")
 
 
-class Tokens(NamedTuple):
-    """Every colour and size of the window; another theme is another table. Sizes in pixels."""
-
-    canvas: str
-    surface: str
-    sunken: str
-    line: str
-    line_strong: str
-    ink: str
-    ink_soft: str
-    primary: str
-    primary_deep: str
-    primary_soft: str
-    on_primary: str
-    sidebar: str
-    sidebar_hover: str
-    sidebar_active: str
-    sidebar_ink: str
-    sidebar_soft: str
-    mark: str
-    lit: str
-    good: str
-    good_soft: str
-    warn: str
-    warn_soft: str
-    bad: str
-    bad_soft: str
-    strategies: tuple[str, ...]
-    small: int = 14
-    body: int = 16
-    lead: int = 18
-    title: int = 22
-    display: int = 34
-    radius: int = 8
-    gap: int = 12
-    margin: int = 20
-
-
-LIGHT = Tokens(
-    canvas="#f2f5f8",
-    surface="#ffffff",
-    sunken="#f7f9fb",
-    line="#d9e0e8",
-    line_strong="#8292a2",
-    ink="#15232e",
-    ink_soft="#4a5a69",
-    primary="#0b5c8c",
-    primary_deep="#084567",
-    primary_soft="#e4f0f8",
-    on_primary="#ffffff",
-    sidebar="#10293b",
-    sidebar_hover="#18384f",
-    sidebar_active="#214a66",
-    sidebar_ink="#e9f0f5",
-    sidebar_soft="#a9bdcb",
-    mark="#f3b33d",
-    lit="#ffe7a3",
-    good="#17663a",
-    good_soft="#e2f3e8",
-    warn="#7d4a00",
-    warn_soft="#fdf1da",
-    bad="#9d231b",
-    bad_soft="#fbe9e7",
-    strategies=(
-        "#75389a",
-        "#0b63ae",
-        "#1b7140",
-        "#a94700",
-        "#525d69",
-        "#9c2263",
-        "#006b75",
-        "#6a5800",
-        "#3d48ad",
-    ),
-)
-
-TOKENS = LIGHT
+TOKENS = tokens_of(worn())
 
 
 def strategy_color(number: int) -> str:
@@ -123,7 +53,8 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet with the tokens filled in."""
     sheet = resource("style", "window.qss").read_text(encoding="utf-8")
     names = {name: value for name, value in tokens._asdict().items() if name != "strategies"}
-    pictures = {"arrow": "chevron-down.svg", "tick": "check-on.svg"}
+    is_bright = tokens.surface == LIGHT.surface
+    pictures = _ON_BRIGHT if is_bright else _ON_DARK
     paths = {name: f'"{resource("icons", file).as_posix()}"' for name, file in pictures.items()}
     return Template(sheet).substitute(names, **paths)
 

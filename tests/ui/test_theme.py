@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from forum_desktop.look import Look, Theme
 from forum_desktop.paths import resource
 from forum_desktop.ui.icons import picture
-from forum_desktop.ui.theme import FONT_FAMILY, TOKENS, dress, font, strategy_color
+from forum_desktop.ui.theme import FONT_FAMILY, TOKENS, dress, font
+from forum_desktop.ui.tokens import tokens_of
 
 PAIRS = (
     ("ink", "canvas"),
@@ -31,18 +33,34 @@ PAIRS = (
 )
 
 
+LOOKS = {theme: tokens_of(Look(theme)) for theme in Theme}
+
+
+@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
-def test_text_stands_out(ink: str, ground: str) -> None:
-    assert _contrast(getattr(TOKENS, ink), getattr(TOKENS, ground)) >= 4.5
+def test_text_stands_out(theme: Theme, ink: str, ground: str) -> None:
+    tokens = LOOKS[theme]
+    least = 7 if theme is Theme.CONTRAST else 4.5
+    assert _contrast(getattr(tokens, ink), getattr(tokens, ground)) >= least
 
 
-@pytest.mark.parametrize("number", range(10))
-def test_strategy_colours_carry_white_text_and_stand_on_white(number: int) -> None:
-    assert _contrast(strategy_color(number), TOKENS.on_primary) >= 4.5
+@pytest.mark.parametrize("theme", Theme)
+def test_strategy_colours_carry_text_and_stand_on_the_surface(theme: Theme) -> None:
+    tokens = LOOKS[theme]
+    for color in tokens.strategies:
+        assert _contrast(color, tokens.on_primary) >= 4.5
+        assert _contrast(color, tokens.surface) >= 4.5
 
 
-def test_edges_of_fields_are_seen() -> None:
-    assert _contrast(TOKENS.line_strong, TOKENS.surface) >= 3
+@pytest.mark.parametrize("theme", Theme)
+def test_edges_of_fields_are_seen(theme: Theme) -> None:
+    assert _contrast(LOOKS[theme].line_strong, LOOKS[theme].surface) >= 3
+
+
+def test_larger_texts_are_larger() -> None:
+    usual, larger = tokens_of(Look()), tokens_of(Look(text=130))
+    assert (usual.body, larger.body) == (16, 21)
+    assert larger.canvas == usual.canvas
 
 
 @pytest.mark.parametrize("is_bold", [False, True])

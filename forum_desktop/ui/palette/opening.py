@@ -1,7 +1,11 @@
 """The box on a window, with what can be done from everywhere."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from forum_desktop.look import TEXT_SIZES, Theme, worn
 from forum_desktop.ui.palette.box import CommandBox
 from forum_desktop.ui.palette.commands import Command, commands
 
@@ -27,4 +31,15 @@ def _everywhere(window: "MainWindow") -> tuple[Command, ...]:
         Command(words("palette.history"), place, "Ctrl+H", window.show_history),
         Command(words("palette.lock"), place, "Ctrl+Shift+L", window.locking.lock),
         Command(words("window.change_language"), place, "", window.change_language),
+        *_looks(window),
     )
+
+
+def _looks(window: "MainWindow") -> Iterator[Command]:
+    words, now = window.words, worn()
+    place = words("palette.look")
+    themes = [(f"look.{theme}", replace(now, theme=theme)) for theme in Theme]
+    sizes = [(f"look.text_{size}", replace(now, text=size)) for size in TEXT_SIZES]
+    for key, look in (*themes, *sizes):
+        if look != now:
+            yield Command(words(key), place, "", partial(window.look_wanted.emit, look))
