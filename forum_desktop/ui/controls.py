@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from forum_desktop.ui.display import flowing
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
@@ -32,6 +33,7 @@ class Text(QLabel):
     def __init__(self, look: TextLook = "body", *, wraps: bool = False) -> None:
         super().__init__()
         self._said = ""
+        self._whole: QSize | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setWordWrap(wraps)
@@ -41,13 +43,38 @@ class Text(QLabel):
 
     def say(self, text: str) -> None:
         """Show a text."""
-        self._said = text
+        self._said, self._whole = text, None
         self.setText(flowing(text) if self.wordWrap() else text)
         self.setAccessibleName(text)
+        if self.isVisible():
+            self._fit_line()
 
     def said(self) -> str:
         """Return the text as it was given, without break marks."""
         return self._said
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the whole text, also while it is cut."""
+        return self._whole or super().sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """End one line in dots where the window leaves it too little room."""
+        super().resizeEvent(event)
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        is_one_line = not self.wordWrap() and "\n" not in self._said
+        if is_one_line and (self._whole or self.width() < super().sizeHint().width()):
+            self._end_in_dots()
+
+    def _end_in_dots(self) -> None:
+        whole = self._whole or super().sizeHint()
+        edges = whole.width() - self.fontMetrics().horizontalAdvance(self._said)
+        room = self.width() - max(0, edges)
+        fitted = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self._whole = None if fitted == self._said else whole
+        self.setToolTip("" if fitted == self._said else self._said)
+        self.setText(fitted)
 
 
 class ElidedText(Text):
@@ -65,7 +92,7 @@ class ElidedText(Text):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""
-        super().resizeEvent(event)
+        QLabel.resizeEvent(self, event)
         self._fit()
 
     def _fit(self) -> None:
@@ -92,7 +119,7 @@ def button(
     symbol: str = "",
 ) -> QPushButton:
     """Return a button that says its act."""
-    made = QPushButton()
+    made = FittingButton()
     made.setProperty("look", look)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

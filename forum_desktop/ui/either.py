@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from forum_desktop.ui.controls import row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.words import Words
 
 
@@ -46,7 +47,7 @@ class Either(QFrame):
             made.setFocusPolicy(strong if chosen in {name, ""} else click)
 
     def _button(self, name: str, chosen: Callable[[str], object]) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("look", "choice")

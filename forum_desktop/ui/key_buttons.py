@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy
 
 from forum_desktop.ui.controls import restyle
+from forum_desktop.ui.fitting import FittingButton
 
 if TYPE_CHECKING:
     from forum_desktop.ui.words import Words
@@ -56,7 +57,7 @@ class KeyButtons(QFrame):
             made.setToolTip(made.text())
 
     def _button(self, act: Act) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setAutoDefault(False)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
 
     def change_language(self) -> None:
         """Show the other language, everywhere and at once."""
-        self._retell(Wording("en" if self.words.language == "th" else "th"))
+        self.retell(Wording("en" if self.words.language == "th" else "th"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the worker begin once the first page was painted."""
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.background.start()
 
     def _begin_work(self) -> None:
-        self.background.run(_warm_up, Ends(done=lambda _: self._retell(self.words.wording)))
+        self.background.run(_warm_up, Ends(done=lambda _: self.retell(self.words.wording)))
         self._forum_page.begin()
         self.locking.begin()
 
@@ -235,7 +235,8 @@ class MainWindow(QMainWindow):
     def _show_refusal(self, refusal: Refusal) -> None:
         self.current.show_refusal(refusal)
 
-    def _retell(self, wording: Wording) -> None:
+    def retell(self, wording: Wording) -> None:
+        """Say everything with other sentences."""
         self.words.change(wording)
         self.topline.retranslate()
         self._show_title()

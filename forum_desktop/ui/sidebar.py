@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from forum_desktop.ui.controls import Text, column
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.pages import SIGNS, PageName, PageSign
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
 
+_EDGES = 32
 _WIDTH = round(220 * TOKENS.body / 16)
 
 
@@ -57,7 +59,7 @@ class Sidebar(QFrame):
         return head
 
     def _button(self, sign: PageSign) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton(_EDGES)
         show_icon(made, sign.symbol, TOKENS.sidebar_ink)
         made.setCheckable(True)
         made.setProperty("look", "nav")
@@ -83,7 +85,7 @@ class Sidebar(QFrame):
         return foot
 
     def _foot_button(self, symbol: str, says: str, act: Callable[[], None]) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton(_EDGES)
         show_icon(made, symbol, TOKENS.sidebar_ink)
         made.setProperty("look", "language")
         self._words.tell(lambda text: made.setText(f" {text}"), says)

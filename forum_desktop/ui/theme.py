@@ -56,6 +56,7 @@ def style_sheet(tokens: Tokens) -> str:
     is_bright = tokens.surface == LIGHT.surface
     pictures = _ON_BRIGHT if is_bright else _ON_DARK
     paths = {name: f'"{resource("icons", file).as_posix()}"' for name, file in pictures.items()}
+    names["smallest"] = tokens.small - 2
     return Template(sheet).substitute(names, **paths)
 
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from forum_desktop.thai.folding import fold_tight
 from forum_desktop.ui.controls import ElidedText, button, card, column, named, row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.id_warning import IdWarning
 from forum_desktop.ui.opinions.grammar import (
     Sign,
@@ -70,7 +71,7 @@ class CaptureCard(QFrame):
         self.offers = OfferLine(page)
         self.hint = ElidedText("small")
         self.kinds = KindChoice(page.words)
-        self.park_button = QPushButton()
+        self.park_button = FittingButton()
         self.save_button = button(page.words, "opinions.save", acts.save, look="primary")
         self._lay_out()
         self._connect()

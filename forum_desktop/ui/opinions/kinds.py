@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.ui.controls import row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.keys import NONE, Shortcuts
 from forum_desktop.ui.words import Words
 
@@ -37,7 +38,7 @@ class KindChoice(QWidget):
         }
 
     def _button(self, words: Words, at: int, kind: OpinionKind) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setProperty("look", "kind")
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forum_desktop.ui.choice import ElidedChoice
 from forum_desktop.ui.controls import ElidedText, named, row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.theme import strategy_color
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class PlaceLine(QWidget):
         self.strategy: Strategy | None = None
         self.heading = ElidedText("lead")
         self.approach = ElidedChoice()
-        self.bound = QPushButton()
+        self.bound = FittingButton()
         self.bound.clicked.connect(bind)
         self._lay_out()
 

@@ -18,6 +18,7 @@ from forum_desktop.ui.complaints.desk.where import WhereStep
 from forum_desktop.ui.complaints.receipt import ReceiptCard
 from forum_desktop.ui.controls import button, card, column, row, told
 from forum_desktop.ui.drafts import DraftKeeper
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.keys import ALT, CTRL, NONE, SHIFT
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.viewed import View, ViewedPage
@@ -200,7 +201,7 @@ class DeskView(View):
         self.lodge_button.setAccessibleName(name)
 
     def _step_button(self, at: int, name: str) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("look", "kind")

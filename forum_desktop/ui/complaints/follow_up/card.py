@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame
 from forum_desktop.ui.complaints.follow_up.lines import task_of
 from forum_desktop.ui.controls import Text, column, row
 from forum_desktop.ui.display import joined, said_date, said_time
+from forum_desktop.ui.scrolling import scrolled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,7 +34,7 @@ class AssignmentCard(QFrame):
             None,
             gap=8,
         )
-        self.setLayout(body)
+        self.setLayout(column(scrolled(body)))
         self.show_assignment(None)
 
     def show_assignment(self, assignment: "Assignment | None") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from forum_desktop.records.assignment import AssignmentCounts, AssignmentShow
 from forum_desktop.ui.controls import row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.theme import TOKENS
 
@@ -65,7 +66,7 @@ class AssignmentParts(QFrame):
                 show_icon(made, "bell", color if rings else TOKENS.line_strong, 18)
 
     def _button(self, show: AssignmentShow) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("look", "kind")

@@ -14,6 +14,7 @@ from forum_desktop.records.documents import DocumentKind, DocumentOrder
 from forum_desktop.ui.complaints.register import questions
 from forum_desktop.ui.controls import restyle
 from forum_desktop.ui.documents.export import Export
+from forum_desktop.ui.fitting import FittingButton
 
 if TYPE_CHECKING:
     from forum_desktop.records.complaint import Complaint
@@ -160,7 +161,7 @@ class CaseActs(QFrame):
         return self._card.case.complaint
 
     def _button(self, key: int) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setAutoDefault(False)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPushButton, QSizePo
 from forum_desktop.records.complaint import ComplaintState, RegisterFilter, RegisterShow, Urgency
 from forum_desktop.ui.complaints.register.lines import URGENCIES, kind_name
 from forum_desktop.ui.controls import column, named, row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.theme import TOKENS
 
@@ -103,7 +104,7 @@ class RegisterFilters(QFrame):
             self.left.emit()
 
     def _part(self, show: RegisterShow) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("look", "kind")

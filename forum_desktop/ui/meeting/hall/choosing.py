@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from forum_desktop.records.hall import HallScene
 from forum_desktop.ui.controls import Text, card, column, named, told
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.meeting.hall.wish import Option, Wish
 from forum_desktop.ui.record_list import Line, RecordList
 
@@ -60,7 +61,7 @@ class Scenes(QFrame):
         self.buttons[scene].setChecked(True)
 
     def _button(self, scene: HallScene, number: int) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

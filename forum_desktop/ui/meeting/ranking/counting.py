@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from forum_desktop.ui.controls import Text, column, row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.meeting.ranking.bar import Bar
 from forum_desktop.ui.meeting.ranking.number_box import NumberBox, walk
@@ -42,7 +43,7 @@ class CountLine(QFrame):
         self.setLayout(body)
 
     def _button(self, words: "Words", symbol: str, step: int) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setProperty("look", "sign")
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setAutoDefault(False)

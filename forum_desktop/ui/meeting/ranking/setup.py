@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton
 from forum_desktop.records.priorities import RankingMethod
 from forum_desktop.ui.choice import TypedChoice
 from forum_desktop.ui.controls import column, field, row, told
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.keys import ALT, Shortcuts
 from forum_desktop.ui.meeting.ranking.number_box import NumberBox
 
@@ -97,7 +98,7 @@ class Setup(QFrame):
         return self.method() in _COUNTED
 
     def _button(self, method: RankingMethod) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setProperty("look", "kind")

@@ -11,6 +11,7 @@ from forum_desktop.records.opinion import Opinion, OpinionFilter, OpinionKind
 from forum_desktop.thai.folding import fold, fold_tight
 from forum_desktop.ui.choice import ElidedChoice
 from forum_desktop.ui.controls import named, row
+from forum_desktop.ui.fitting import FittingButton
 
 if TYPE_CHECKING:
     from forum_desktop.records.overview import ForumOverview
@@ -108,7 +109,7 @@ class SaidFilters(QWidget):
         return (*communities, *(sector.name for sector in pack.sectors))
 
     def _switch(self, key: str) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setCheckable(True)
         made.setProperty("look", "kind")
         self._words.tell(made.setText, key)

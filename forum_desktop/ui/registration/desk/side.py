@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from forum_desktop.ui.controls import ElidedText, Text, button, card, column, row, told
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.theme import TOKENS
 
@@ -176,7 +177,7 @@ def _act(words: "Words", key: str, act: Callable[[], object], symbol: str = "") 
 
 
 def _sign(symbol: str, act: Callable[[], object]) -> QPushButton:
-    made = QPushButton()
+    made = FittingButton()
     made.setProperty("look", "sign")
     made.setAutoDefault(False)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from forum_desktop.records.importing import ImportState
 from forum_desktop.ui.controls import row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.registration.importing.looks import LOOKS
 from forum_desktop.ui.registration.importing.open_file import Filter
@@ -57,7 +58,7 @@ class FilterChips(QFrame):
             chip.setEnabled(count > 0 or kind is Filter.ROWS or chip.isChecked())
 
     def _chip(self, kind: Filter) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setProperty("look", "kind")
         made.setCheckable(True)
         made.setChecked(kind is Filter.ROWS)

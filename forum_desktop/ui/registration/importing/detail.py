@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSpacer
 from forum_desktop.records.importing import ImportState, RowDecision
 from forum_desktop.ui.controls import ElidedText, card, column, restyle, row
 from forum_desktop.ui.display import joined
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import picture
 from forum_desktop.ui.registration.importing.looks import (
     LOOKS,
@@ -113,7 +114,7 @@ class Detail(QFrame):
         sign.setPixmap(picture(look.symbol, look.ink, _SIGN - 2)) if look else sign.clear()
 
     def _button(self, decision: RowDecision) -> QPushButton:
-        made = QPushButton()
+        made = FittingButton()
         made.setProperty("look", "kind")
         made.setCheckable(True)
         # The keys stay with the table: a click must not take them away.
