@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from forum_desktop import services
@@ -62,7 +62,7 @@ def run(data_dir: Path, wording: Wording, secret: "Secret | None" = None) -> int
     window = build(data_dir, wording, application, secret)
     window.show()
     QTimer.singleShot(0, gc.enable)
-    QTimer.singleShot(_LATER, lambda: _answer(window, data_dir))
+    QTimer.singleShot(_LATER, lambda: _settle_in(window, data_dir))
     with ExitStack() as ends:
         QTimer.singleShot(0, lambda: ends.enter_context(_hushed(data_dir)))
         code = application.exec()
@@ -82,10 +82,11 @@ def _called_first(data_dir: Path) -> bool:
     return call_first(data_dir)
 
 
-def _answer(window: MainWindow, data_dir: Path) -> None:
+def _settle_in(window: MainWindow, data_dir: Path) -> None:
     from forum_desktop.ui.instances import Answering  # noqa: PLC0415 - after the first page
 
     Answering(window, data_dir)
+    window.keep_backups()
 
 
 @contextmanager
@@ -122,6 +123,8 @@ def build(
     background.crashed.connect(lambda _: log.note(Event.FAULT))
     catch_all(reports, window.tell_crash)
     window.look_wanted.connect(partial(_wear_anew, window, application, data_dir))
+    window.restore_wanted.connect(partial(_restore_anew, window, application, data_dir))
+    window.recovery_wanted.connect(partial(_recover, window, data_dir, told))
     if refusal is not None and refusal.key == "keys.needed":
         window.lock_first(told.tell, secret)
     elif refusal is not None:
@@ -137,6 +140,45 @@ def _wear_anew(window: MainWindow, application: QApplication, data_dir: Path, lo
         return
     window.close()  # What is half typed is kept first, and the file let go.
     application.exit(ANEW)
+
+
+def _restore_anew(
+    window: MainWindow,
+    application: QApplication,
+    data_dir: Path,
+    source: Path,
+    secret: "Secret | None",
+) -> None:
+    """Put a copy back that was read through before; where that fails all is as it was."""
+    window.close()
+    try:
+        services.storage.restore(data_dir, source, secret)
+    except Refusal as refusal:
+        EventLog(data_dir).note(Event.REFUSED, refusal.key)
+    application.exit(ANEW)
+
+
+def _recover(window: MainWindow, data_dir: Path, told: _Told) -> None:
+    """Save what can be saved of a file that does not open, and say what that was."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        saved = services.recovering.recover(data_dir, told.secret)
+    except Refusal as refusal:
+        key = "recover.not_needed" if refusal.key == "storage.already_open" else refusal.key
+        window.current.say(key, "warn", **refusal.details)
+        return
+    finally:
+        QApplication.restoreOverrideCursor()
+    lost = sum(one.operations for one in saved.lost)
+    key = "recover.lost_some" if lost or saved.attachments_lost else "recover.lost_nothing"
+    window.current.say(
+        key,
+        "warn" if lost else "good",
+        saved=saved.from_file + saved.from_copies,
+        lost=lost,
+        files=len(saved.attachments_lost),
+    )
+    window.begin_again()
 
 
 def _first_look(data_dir: Path) -> "tuple[tuple[Forum, ...], Refusal | None]":

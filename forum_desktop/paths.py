@@ -7,6 +7,9 @@ from pathlib import Path
 DATABASE_NAME = "forum.db"
 """The one file that holds a laptop's forums, inside its data folder."""
 
+ATTACHMENTS_NAME = "attachments.db"
+"""The file of what was attached to complaints, beside it."""
+
 KEYS_NAME = "keys.json"
 """The wraps of the key of that file, beside it."""
 

@@ -17,8 +17,6 @@ from forum_desktop.db.reading import Reading
 from forum_desktop.errors import Refusal
 from forum_desktop.files import PRIVATE
 
-ATTACHMENTS_NAME = "attachments.db"
-
 _VERSION = 1
 # EXTRA: with FULL a power cut after the commit may bring the rollback journal back, and with it
 # what was before, while the act that names the content stays.

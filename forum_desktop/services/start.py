@@ -19,11 +19,24 @@ def glance(data_dir: Path) -> "tuple[Forum, ...]":
 
     Raises Refusal("keys.needed") where the folder is protected.
     """
-    if not (data_dir / DATABASE_NAME).exists():
+    if not (data_dir / DATABASE_NAME).exists() and not _is_on_its_way(data_dir):
         return ()
     from forum_desktop.db import glance as first_look  # noqa: PLC0415 - only where needed
 
     return first_look.glance(data_dir)
+
+
+def _is_on_its_way(data_dir: Path) -> bool:
+    """Put in place what a power cut kept from it; tell whether there is a file now."""
+    if not data_dir.is_dir():
+        return False
+    from forum_desktop.db import putting  # noqa: PLC0415 - of an empty folder only
+    from forum_desktop.db.lock import lock_folder  # noqa: PLC0415 - as above
+
+    if putting.ready_of(data_dir / DATABASE_NAME).exists():
+        with lock_folder(data_dir):
+            putting.end_what_was_begun(data_dir)
+    return (data_dir / DATABASE_NAME).exists()
 
 
 def is_open_elsewhere(data_dir: Path) -> bool:

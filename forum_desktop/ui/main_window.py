@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from forum_desktop.records.overview import ForumOverview
     from forum_desktop.records.secret import Secret
     from forum_desktop.services.desk import Desk
+    from forum_desktop.ui.backing_up import BackingUp
     from forum_desktop.ui.history.drawer import HistoryDrawer
     from forum_desktop.ui.palette.box import CommandBox
 
@@ -42,6 +43,10 @@ class MainWindow(QMainWindow):
 
     look_wanted = Signal(object)
     """A look is asked for: whoever opened the window starts it anew with it."""
+    restore_wanted = Signal(object, object)
+    """A copy and what opens it: whoever opened the window puts it back and starts anew."""
+    recovery_wanted = Signal()
+    """A damaged file is to be saved by whoever opened the window."""
 
     def __init__(
         self, wording: Wording, background: Background, forums: "tuple[Forum, ...]"
@@ -62,6 +67,7 @@ class MainWindow(QMainWindow):
         self._is_begun = self._is_reading = self._is_stale = False
         self._drawer: HistoryDrawer | None = None
         self._command_box: CommandBox | None = None
+        self._backing_up: BackingUp | None = None
         self._lay_out()
         self._connect()
         self._forum_page = ForumPage(self._surroundings, forums)
@@ -153,8 +159,20 @@ class MainWindow(QMainWindow):
         """Hand over half-typed words, finish the worker's jobs, then go."""
         for page in self._pages.values():
             page.leave()
+        if self._backing_up is not None:
+            self._backing_up.last()
         self.background.close()
         super().closeEvent(event)
+
+    def keep_backups(self) -> None:
+        """Let copies make themselves from now on."""
+        from forum_desktop.ui.backing_up import BackingUp  # noqa: PLC0415 - after the first page
+
+        self._backing_up = BackingUp(self)
+
+    def begin_again(self) -> None:
+        """Show what the folder holds now."""
+        self._opened()
 
     def tell_crash(self, report: Path | None) -> None:
         """Say that something of ours failed, and where the report is."""
@@ -194,6 +212,8 @@ class MainWindow(QMainWindow):
         self._pages[name] = page
         self._stack.addWidget(page)
         page.refusal_met.connect(self.topline.show_refused)
+        page.restore_wanted.connect(self.restore_wanted)
+        page.recovery_wanted.connect(self.recovery_wanted)
         if self.overview is not None:
             page.take_overview(self.overview)
         return page

@@ -33,6 +33,10 @@ class Page(QWidget):
     """One page. It reads again what it shows when the news tell of it."""
 
     shows: ClassVar[frozenset[Kind]] = frozenset()
+    restore_wanted = Signal(object, object)
+    """A copy (its path) is to be put in place of the file, opened by a secret or None."""
+    recovery_wanted = Signal()
+    """What can be saved of a damaged file is to be saved."""
     refusal_met = Signal()
 
     def __init__(self, surroundings: Surroundings) -> None:

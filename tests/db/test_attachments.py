@@ -9,13 +9,13 @@ import pytest
 
 from forum_desktop import services
 from forum_desktop.db.attachments import (
-    ATTACHMENTS_NAME,
     Attachments,
     attachments_beside,
     check_attachments,
 )
 from forum_desktop.db.driver import open_with_key
 from forum_desktop.errors import Refusal
+from forum_desktop.paths import ATTACHMENTS_NAME
 from forum_desktop.records.complaint import ComplaintIntake
 from forum_desktop.services.desk import Desk
 from tests.factory import StepClock, make_pack

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from forum_desktop.db.backup import backup, restore
+from forum_desktop.db.backup import backup
 from forum_desktop.db.database import Database
+from forum_desktop.db.restoring import restore
 from forum_desktop.errors import Refusal
 from forum_desktop.records.opinion import Opinion
 from tests.factory import make_opinion

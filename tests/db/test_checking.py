@@ -1,6 +1,7 @@
 """The check finds what was done behind the log's back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,12 @@ def test_a_sound_file_has_no_faults_and_true_counts(database: Database) -> None:
 def test_finds_a_planted_fault(database: Database, statement: str, fault: str) -> None:
     faults = faults_after(database, statement)
     assert any(fault in found for found in faults), faults
+
+
+def test_what_is_pointed_to_and_not_known_is_counted(database: Database) -> None:
+    with database.write() as writing:
+        writing.add(replace(make_opinion("สี่"), strategy_id=writing.new_id()))
+    with database.read() as reading:
+        report = check_file(reading.connection)
+    assert report.is_sound
+    assert dict(report.counts)["reference not here"] == 1

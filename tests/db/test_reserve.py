@@ -89,3 +89,23 @@ def _say(desk: Desk, forum_id: UUID, text: str) -> UUID:
         text=text,
         kind=OpinionKind.NEED,
     ).id
+
+
+def test_a_disk_that_became_read_only_is_told_and_loses_nothing(small_disk: Path) -> None:
+    desk = services.start.open_desk(small_disk / "data", "tester", StepClock())
+    forum = services.forums.create_forum(desk, make_pack())
+    said = _say(desk, forum.id, "ก่อนอ่านได้อย่างเดียว")
+    desk.close()
+    _remount(small_disk, "ro")
+    with pytest.raises(Refusal) as refused:
+        services.start.open_desk(small_disk / "data")
+    assert refused.value.key == "storage.folder_refused"
+    _remount(small_disk, "rw")
+    desk = services.start.open_desk(small_disk / "data")
+    with desk.look() as look:
+        assert [item.id for item in look.all(Opinion)] == [said]
+    desk.close()
+
+
+def _remount(disk: Path, how: str) -> None:
+    subprocess.run(("mount", "-o", f"remount,{how}", str(disk)), check=True)

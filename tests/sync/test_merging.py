@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from sqlalchemy import select
 
-from forum_desktop.db.backup import backup, restore
+from forum_desktop.db.backup import backup
 from forum_desktop.db.checking import check_file
 from forum_desktop.db.database import Database
+from forum_desktop.db.restoring import restore
 from forum_desktop.db.tables import ENTITY_TABLES, field_conflict
 from forum_desktop.errors import Refusal
 from forum_desktop.records.identity import same_id

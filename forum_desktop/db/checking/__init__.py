@@ -9,16 +9,17 @@ from sqlalchemy import Connection, func, select
 
 from forum_desktop.db.checking.chains import chain_faults
 from forum_desktop.db.checking.folds import table_faults
-from forum_desktop.db.checking.numbers import number_faults
+from forum_desktop.db.checking.numbers import numbers_given_twice
 from forum_desktop.db.checking.own import own_faults
 from forum_desktop.db.checking.pages import page_faults
+from forum_desktop.db.checking.references import references_not_here
 from forum_desktop.db.tables import ENTITY_TABLES, operation
 from forum_desktop.records.report import CheckReport
 
 MOST_TOLD = 1000
 """Faults told one by one; more of them say no more."""
 
-_CHECKS = (page_faults, chain_faults, table_faults, number_faults, own_faults)
+_CHECKS = (page_faults, chain_faults, table_faults, own_faults)
 
 
 def check_file(connection: Connection) -> CheckReport:
@@ -42,3 +43,5 @@ def _faults(connection: Connection) -> Iterator[str]:
 def _counts(connection: Connection) -> Iterator[tuple[str, int]]:
     for name, table in (("operation", operation), *ENTITY_TABLES.items()):
         yield name, int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+    yield "number given twice", numbers_given_twice(connection)
+    yield "reference not here", references_not_here(connection)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from forum_desktop.db.backup import backup, restore
+from forum_desktop.db.backup import backup
 from forum_desktop.db.database import Database
 from forum_desktop.db.glance import glance
 from forum_desktop.db.keys.bare import BARE_NAME
@@ -12,6 +12,7 @@ from forum_desktop.db.keys.beside import keys_beside
 from forum_desktop.db.keys.key_file import KEYS_NAME, read_key_file
 from forum_desktop.db.keys.opening import protect
 from forum_desktop.db.keys.wrapping import for_passphrase
+from forum_desktop.db.restoring import restore
 from forum_desktop.errors import Refusal
 from forum_desktop.records.opinion import Opinion
 from forum_desktop.records.secret import Secret

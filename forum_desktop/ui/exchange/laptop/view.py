@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLayout, QSizePolicy, QWidget
 
 from forum_desktop import services
 from forum_desktop.ui.controls import Text, button, card, column, row, told
+from forum_desktop.ui.exchange.laptop.backups import BackupsCard
 from forum_desktop.ui.viewed import View, ViewedPage
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ class LaptopView(View):
         self.backup_button = button(
             self.words, "exchange.backup", self.ask_and_back_up, look="primary", symbol="hard-drive"
         )
+        self.backups = BackupsCard(page)
+        self.recover_button = button(self.words, "recover.act", self.ask_recover)
+        self._is_sure = False
         self._lay_out()
         self.retranslate()
 
     def arrive(self) -> None:
         """Come with the cursor on the check."""
         self.check_button.setFocus()
+        self.backups.reload()
 
     def overview_changed(self) -> None:
         """Show this station."""
@@ -59,6 +64,16 @@ class LaptopView(View):
             self._station.say(station.letter)
             self._station_name.say(station.name or self.words("exchange.unnamed"))
         self._show_report()
+        self.backups.retranslate()
+
+    def ask_recover(self) -> None:
+        """Save what can be saved of a damaged file, after a second press."""
+        if not self._is_sure:
+            self._is_sure = True
+            self.page.say("recover.sure", "warn")
+            return
+        self._is_sure = False
+        self.page.recovery_wanted.emit()
 
     def check(self) -> None:
         """Check the whole file."""
@@ -115,7 +130,6 @@ class LaptopView(View):
             told(words, "exchange.station", "field"),
             self._station,
             self._station_name,
-            told(words, "exchange.station_how", "soft", wraps=True),
             gap=4,
         )
         check = _top(
@@ -125,18 +139,26 @@ class LaptopView(View):
             self.verdict,
             self._counts,
         )
-        backup = _top(
-            told(words, "exchange.backup_title", "lead"),
+        damaged = _top(
+            told(words, "recover.title", "lead"),
+            told(words, "recover.how", "soft", wraps=True),
+            row(self.recover_button, None),
+        )
+        away = _top(
+            told(words, "exchange.backup", "lead"),
             told(words, "exchange.backup_how", "soft", wraps=True),
             row(self.backup_button, None),
         )
-        self._panels: tuple[QFrame, ...] = (station, check, backup)
-        for panel in self._panels:
+        for panel in (station, check, damaged, away):
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        body = row(*self._panels, gap=16)
-        for at, share in enumerate((3, 5, 4)):
+        own, other = QFrame(), QFrame()
+        for frame, panels in ((own, (station, check)), (other, (away, damaged))):
+            frame.setProperty("look", "clear")
+            frame.setLayout(column(*panels, None))
+        body = row(own, other, card(self.backups), gap=16)
+        for at, share in enumerate((4, 4, 6)):
             body.setStretch(at, share)
-        self.setLayout(column(body, None))
+        self.setLayout(body)
 
 
 def _top(*items: QWidget | QLayout, gap: int = 10) -> QFrame:
