@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import capture, documents, floor, registration, start
+from benchmarks import capture, documents, floor, registration, start, storage
 
 BENCHMARKS = {
     "start": start.measure,
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "floor": floor.measure,
     "registration": registration.measure,
     "documents": documents.measure,
+    "storage": storage.measure,
 }
 
 

@@ -18,10 +18,10 @@ from benchmarks.faults.typist import ACKNOWLEDGED, PACK
 from benchmarks.faults.verdict import faults_in
 from forum_desktop import services
 from forum_desktop.db import attachments
-from forum_desktop.db.attachments import ATTACHMENTS_NAME
 from forum_desktop.db.keys import renewing
 from forum_desktop.db.keys.key_file import KEYS_NAME, KeyFile, read_key_file
 from forum_desktop.db.keys.wrapping import leave_open
+from forum_desktop.paths import ATTACHMENTS_NAME
 from forum_desktop.records.opinion import OpinionKind
 from forum_desktop.services.desk import Desk
 
