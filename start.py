@@ -48,6 +48,16 @@ SCREEN_PACKAGES = {
     "libxcb-xkb1": "libxcb-xkb.so.1",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
+TEST_PACKAGES = {
+    "gcc": "/usr/bin/gcc",
+    "libc6-dev": "/usr/include/stdio.h",
+    "openssh-server": "/usr/sbin/sshd",
+    "postgresql": "/usr/lib/postgresql",
+}
+"""What tests start for real, and the file that tells that it is there."""
+SERVERS_LOCK = HERE / "requirements-servers.lock"
+SERVERS = ENVIRONMENT / "servers"
+"""Servers that tests start, apart: what they need would not go together with what the app needs."""
 
 
 class CannotStart(Exception):
@@ -60,6 +70,8 @@ def main(words: Sequence[str]) -> int:
     try:
         install_system_packages(needed_packages(words, testing=testing))
         make_environment(TEST_LOCK if testing else RUN_LOCK)
+        if testing:
+            install_servers()
     except CannotStart as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -69,7 +81,11 @@ def main(words: Sequence[str]) -> int:
 def run_tests(words: Sequence[str]) -> int:
     """Run all tests, without a screen."""
     say("กำลังทดสอบ", "Running the tests")
-    quiet = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE)}
+    quiet = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(HERE),
+        "FORUM_TEST_SERVERS": str(SERVERS),
+    }
     command = [str(environment_python()), "-m", "pytest", *words]
     return exit_code(subprocess.run(command, cwd=HERE, env={**os.environ, **quiet}, check=False))
 
@@ -139,6 +155,20 @@ def install(lock: Path) -> None:
     aside.unlink(missing_ok=True)
 
 
+def install_servers() -> None:
+    """Install the servers that tests start; where they cannot run, those tests say so."""
+    stamp = SERVERS / STAMP_NAME
+    wanted = stamp_of(SERVERS_LOCK)
+    if not sys.platform.startswith("linux") or (stamp.exists() and stamp.read_text() == wanted):
+        return
+    say("ติดตั้งเซิร์ฟเวอร์สำหรับการทดสอบ", "Installing servers for the tests")
+    shutil.rmtree(SERVERS, ignore_errors=True)
+    pip = ["-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
+    place = ["--target", str(SERVERS), "--requirement", str(SERVERS_LOCK)]
+    call([str(environment_python()), *pip, *place])
+    stamp.write_text(wanted, encoding="ascii")
+
+
 def is_ready(lock: Path) -> bool:
     """Tell whether the environment holds what a lock asks for."""
     stamp = ENVIRONMENT / STAMP_NAME
@@ -187,6 +217,8 @@ def needed_packages(words: Sequence[str], *, testing: bool) -> list[str]:
     libraries = {**WINDOW_PACKAGES, **(SCREEN_PACKAGES if on_screen else {})}
     if testing or on_screen:
         needed += [name for name, file in libraries.items() if not is_loadable(file)]
+    if testing:
+        needed += [name for name, file in TEST_PACKAGES.items() if not Path(file).exists()]
     return needed
 
 

@@ -90,7 +90,8 @@ def pack_deb(folder: Path, out: Path) -> Path:
         shutil.copytree(folder, tree / "opt" / NAME)
         _put_menu(tree)
         control = tree / "DEBIAN" / "control"
-        control.parent.mkdir()
+        control.parent.mkdir(mode=0o755)
+        control.parent.chmod(0o755)  # whatever the mask of this user
         control.write_text(_control(version(folder), machine, tree), encoding="utf-8")
         _run("dpkg-deb", "--root-owner-group", "-Zgzip", "--build", str(tree), str(target))
     return target

@@ -11,8 +11,11 @@ from forum_desktop.records.licences import LockedPackage, Scope
 LOCKS = {
     "requirements.lock": Scope.REQUIRED,
     "requirements-smartcard.lock": Scope.OPTIONAL,
+    "requirements-courier.lock": Scope.OPTIONAL,
     "requirements-build.lock": Scope.EXCLUDED,
+    "requirements-package.lock": Scope.EXCLUDED,
     "requirements-test.lock": Scope.EXCLUDED,
+    "requirements-servers.lock": Scope.EXCLUDED,
 }
 """The nearest first: what the program needs is no tool, though the tools' lock names it too."""
 
