@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from forum_desktop import __version__
 from forum_desktop.commands import (
+    courier,
     documents,
     exchange,
     headquarters,
     licences,
     protection,
+    recovering,
     storage,
     tables,
 )
@@ -35,6 +37,7 @@ _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
     "check": storage.add_check,
     "backup": storage.add_backup,
     "restore": storage.add_restore,
+    "recover": recovering.add_recover,
     "protect": protection.add_protect,
     "unprotect": protection.add_unprotect,
     "passphrase": protection.add_passphrase,
@@ -43,6 +46,9 @@ _COMMANDS: dict[str, Callable[[ArgumentParser], None]] = {
     "join": exchange.add_join,
     "bundle": exchange.add_bundle,
     "hq": headquarters.add_hq,
+    "send": courier.add_send,
+    "receipt": courier.add_receipt,
+    "hand-over": courier.add_hand_over,
 }
 
 

@@ -62,7 +62,7 @@ def make_venue_pack(arguments: Namespace, wording: Wording) -> int:
     code = exchange.new_join_code() if arguments.with_code else ""
     with open_desk(arguments) as desk:
         forum_id = forum_of(desk, arguments)
-        stations = exchange.planned_stations(desk, forum_id, wording)
+        stations = exchange.read_venue(desk, forum_id, wording).stations
         pack = exchange.make_venue_pack(desk, forum_id, arguments.out, stations, code=code)
     facts: Facts = {"venue_pack": str(arguments.out), **asdict(pack)}
     lines = [f"{station.letter}: {station.name}" for station in pack.stations]

@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Engine, create_engine, event, select, update
+from sqlalchemy import Engine, create_engine, event, func, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from forum_desktop.clock import Clock, wall_clock
 from forum_desktop.db import reserve
-from forum_desktop.db.attachments import ATTACHMENTS_NAME, Attachments
+from forum_desktop.db.attachments import Attachments
 from forum_desktop.db.driver import connect, refusal_of
 from forum_desktop.db.keys.bare import forget_bare_key, take_over_folder
 from forum_desktop.db.keys.beside import WrapKey
@@ -24,12 +24,13 @@ from forum_desktop.db.lock import lock_folder
 from forum_desktop.db.migrations import BEFORE_NAME, copy_before, migrate, needs_migration
 from forum_desktop.db.permissions import close_to_others
 from forum_desktop.db.places import refuse_shared
+from forum_desktop.db.putting import end_what_was_begun, is_marked, take_mark_off
 from forum_desktop.db.reading import Reading
-from forum_desktop.db.tables import head
+from forum_desktop.db.tables import head, operation
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.files import sweep_parts
-from forum_desktop.paths import DATABASE_NAME
+from forum_desktop.paths import ATTACHMENTS_NAME, DATABASE_NAME
 from forum_desktop.records.secret import Secret
 
 _KEYED_FILES = (DATABASE_NAME, ATTACHMENTS_NAME, BEFORE_NAME)
@@ -66,6 +67,7 @@ class Database:
         refuse_shared(folder)
         lock = lock_folder(folder)
         try:
+            end_what_was_begun(folder)
             database = cls(folder, find_key(), lock)
             database._prepare()
             # Nobody else writes here; and a half-written key file may hold a bare key.
@@ -110,9 +112,20 @@ class Database:
                 self._migrate(copy=exists)
             with self._reader.begin() as connection:
                 replica = connection.execute(select(head.c.replica)).scalar_one_or_none()
+            if is_marked(self.folder):
+                replica = self._begin_anew()
             if replica is None:
                 raise Refusal("storage.not_our_file", path=self.path)
             self.replica = str(replica)
+
+    def _begin_anew(self) -> str:
+        """Go on as another replica after everything the restored log holds."""
+        replica = secrets.token_hex(16)
+        with self._writer.begin() as connection:
+            latest = select(func.coalesce(func.max(operation.c.clock), 0)).scalar_subquery()
+            connection.execute(update(head).values(replica=replica, clock=latest))
+        take_mark_off(self.folder)
+        return replica
 
     def _migrate(self, *, copy: bool) -> None:
         if copy:
@@ -152,6 +165,22 @@ class Database:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             finally:
                 connection.close()
+
+    def write_anew(self) -> None:
+        """Write the file anew from what it holds, so that nothing that was removed stays in it.
+
+        Nobody else reads or writes meanwhile; what is beside it then is empty.
+        """
+        with self._told():
+            connection = self._writer.raw_connection()
+            try:
+                # In memory: a temporary file would lie beside the encrypted one.
+                connection.cursor().execute("PRAGMA temp_store = MEMORY")
+                connection.cursor().execute("VACUUM")
+                connection.cursor().execute("PRAGMA temp_store = DEFAULT")
+            finally:
+                connection.close()
+        self.settle()
 
     @contextmanager
     def _told(self) -> Iterator[None]:

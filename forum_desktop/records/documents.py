@@ -17,6 +17,7 @@ from forum_desktop.records.minutes import (
     MinutesOpinion,
     MinutesTexts,
 )
+from forum_desktop.records.office_report import OfficeReport
 from forum_desktop.records.pack import EventPack
 from forum_desktop.records.people import Attendee, AttendeeRow
 from forum_desktop.records.plan import Approach, Strategy
@@ -42,6 +43,8 @@ class DocumentKind(StrEnum):
     ORDER_SLIP = "order-slip"
     PROMISES = "promises"
     RECOVERY_SLIP = "recovery-slip"
+    HAND_OVER = "hand-over"
+    OFFICE_REPORT = "office-report"
 
 
 class DocumentFormat(StrEnum):
@@ -241,6 +244,13 @@ class PromisesContent(_Content):
     complaints_answered: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeReportContent(_Content):
+    """A report of headquarters across forums; internal, and `forum` stands for all of them."""
+
+    report: OfficeReport
+
+
 DocumentContent = (
     MinutesContent
     | SummaryContent
@@ -256,6 +266,7 @@ DocumentContent = (
     | ComplaintFormsContent
     | OrderSlipContent
     | PromisesContent
+    | OfficeReportContent
 )
 
 
@@ -275,6 +286,7 @@ KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
         ComplaintFormsContent: DocumentKind.COMPLAINT_FORMS,
         OrderSlipContent: DocumentKind.ORDER_SLIP,
         PromisesContent: DocumentKind.PROMISES,
+        OfficeReportContent: DocumentKind.OFFICE_REPORT,
     }
 )
 """Which document each content is for."""

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from uuid import UUID
+
+from forum_desktop.records.people import Attendee
 
 
 class StationRole(StrEnum):
@@ -65,6 +68,22 @@ class VenuePack:
     stations: tuple[PlannedStation, ...]
     code: str
     operations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenuePlan:
+    """The stations as they are planned here, and what a venue pack is made with.
+
+    `joined` are the letters heard of; `code` opens the pack made last, empty where none is
+    needed or none was made. `hq_recipient` is headquarters' public key, empty where the forum
+    has none; `is_hq_key_good` tells that something can be sealed to it.
+    """
+
+    stations: tuple[PlannedStation, ...]
+    joined: frozenset[str]
+    code: str
+    hq_recipient: str
+    is_hq_key_good: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +158,37 @@ class StationStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedFile:
-    """A file that was not taken in, and why: a key of the catalogue."""
+    """A file that was not taken in, and why: a key of the catalogue and what fills it."""
 
     name: str
     reason: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangePlace:
+    """A stick or a folder by which laptops exchange, and how many files lie there."""
+
+    folder: Path
+    is_there: bool
+    is_stick: bool
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPlan:
+    """What a venue pack tells before it is opened: whose it is, and which stations it expects.
+
+    `taken` are the letters that laptops have already; `needs_code` tells that its keys are
+    wrapped.
+    """
+
+    path: Path
+    forum: str
+    forum_id: UUID
+    stations: tuple[PlannedStation, ...]
+    taken: frozenset[str]
+    needs_code: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +207,43 @@ class StickExchange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictValue:
-    """One of the values that a fact has: what it is, where and when it was written."""
+    """One of the values that a fact has: what it is, where and when it was written.
+
+    `told` is the value as people call it.
+    """
 
     value: str | int | float | bool | None
     station: str
     actor: str
     at: datetime
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairEntry:
+    """One of two entries of people: who, and where and when she was entered.
+
+    `facts` are what is known of her beside her name, codes by their names.
+    """
+
+    attendee: Attendee
+    facts: tuple[tuple[str, str], ...]
+    station: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyPair:
+    """Two entries that may be one person, the older first."""
+
+    one: PairEntry
+    other: PairEntry
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names the pair."""
+        return str(self.one.attendee.id), str(self.other.attendee.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,3 +258,8 @@ class Conflict:
     item: str
     fact: str
     values: tuple[ConflictValue, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names the conflict."""
+        return str(self.entity_id), self.fact

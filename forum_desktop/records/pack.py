@@ -291,7 +291,8 @@ class EventPack:
     retention: Retention = Retention()
     complaint_rules: ComplaintRules = ComplaintRules()
     hq_recipient: str = ""
-    """The public key of headquarters (age1...); empty where none is known yet."""
+    hq_receipt_key: str = ""
+    """Headquarters' public keys (age1..., Ed25519 in hexadecimal); empty where not known yet."""
 
     @property
     def zones(self) -> tuple[str, ...]:

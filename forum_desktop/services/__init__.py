@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import assignments as assignments
     from forum_desktop.services import attendance as attendance
     from forum_desktop.services import auto_lock as auto_lock
+    from forum_desktop.services import backups as backups
     from forum_desktop.services import badges as badges
     from forum_desktop.services import checking as checking
     from forum_desktop.services import complaint_desk as complaint_desk
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import privacy as privacy
     from forum_desktop.services import protection as protection
     from forum_desktop.services import ranking as ranking
+    from forum_desktop.services import recovering as recovering
     from forum_desktop.services import recovery_slip as recovery_slip
     from forum_desktop.services import registration as registration
     from forum_desktop.services import rehearsal as rehearsal

@@ -70,7 +70,8 @@ class Text(QLabel):
     def _end_in_dots(self) -> None:
         whole = self._whole or super().sizeHint()
         edges = whole.width() - self.fontMetrics().horizontalAdvance(self._said)
-        room = self.width() - max(0, edges)
+        # One more: an advance is rounded, what is elided is not.
+        room = self.width() - max(0, edges) + 1
         fitted = self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
         self._whole = None if fitted == self._said else whole
         self.setToolTip("" if fitted == self._said else self._said)

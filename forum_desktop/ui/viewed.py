@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget
 
 from forum_desktop.ui.controls import Text, column, row
+from forum_desktop.ui.fitting import FittingButton
 from forum_desktop.ui.icons import show_icon
 from forum_desktop.ui.keys import CTRL, Shortcuts
 from forum_desktop.ui.page import Page, Surroundings
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 _ROOM = "    "
 """Blanks after the name of a view, on which its digit stands."""
-_EDGE = 12
+_EDGE, _STRIP_EDGES = 12, 16
+_MOST_WITH_ICONS = 7
+"""With more views than this the names need the room."""
 
 
 class ViewSign(NamedTuple):
@@ -170,7 +173,7 @@ class ViewedPage(Page):
         keys.say("Ctrl +")
         strip = row(keys, gap=4)
         for number, sign in enumerate(self.signs, start=1):
-            made = StripButton(self.words, sign, number)
+            made = StripButton(self.words, sign, number, is_one_of=len(self.signs))
             made.clicked.connect(lambda _=False, name=sign.name: self.show_view(name))
             self._buttons[sign.name] = made
             strip.addWidget(made)
@@ -178,28 +181,28 @@ class ViewedPage(Page):
         return strip
 
 
-class StripButton(QPushButton):
+class StripButton(FittingButton):
     """Says its view and, softly, the digit that leads there.
 
     It takes no focus by a click: the cursor stays where work goes on.
     """
 
-    def __init__(self, words: "Words", sign: ViewSign, number: int) -> None:
-        super().__init__()
+    def __init__(self, words: "Words", sign: ViewSign, number: int, *, is_one_of: int) -> None:
+        super().__init__(_STRIP_EDGES)
         self._digit, self._face = str(number), font(TOKENS.small)
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setProperty("look", "kind")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        show_icon(self, sign.symbol, TOKENS.primary, 18)
+        if is_one_of <= _MOST_WITH_ICONS:
+            show_icon(self, sign.symbol, TOKENS.primary, 18)
         words.tell(self.say, sign.says)
 
     def say(self, name: str) -> None:
         """Name the view."""
         self.setText(f" {name}{_ROOM}")
         self.setAccessibleName(f"{name} Ctrl+{self._digit}")
-        self.setToolTip(f"Ctrl+{self._digit}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the digit at the right."""

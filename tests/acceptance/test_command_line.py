@@ -73,9 +73,11 @@ def test_check_of_a_damaged_file_exits_1_with_a_sentence(tmp_path: Path) -> None
     "words",
     [
         ("import", "guests", "people.xlsx", "--apply"),
-        ("venue-pack", "--out", "x"),
-        ("join", "x", "--station", "B"),
-        ("bundle", "export", "--out", "x"),
+        ("venue-pack",),
+        ("join", "x"),
+        ("bundle",),
+        ("bundle", "export"),
+        ("hq",),
         ("hq", "keygen"),
         ("export", "summary"),
         ("export", "minutes", "--out", "x", "--format", "odt"),
@@ -83,7 +85,7 @@ def test_check_of_a_damaged_file_exits_1_with_a_sentence(tmp_path: Path) -> None
         ("export", "minutes"),
     ],
 )
-def test_wrong_or_coming_usage_exits_2(tmp_path: Path, words: tuple[str, ...]) -> None:
+def test_wrong_usage_exits_2(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = run(*words, data=tmp_path)
     assert done.returncode == 2
     assert done.stderr

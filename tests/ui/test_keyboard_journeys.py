@@ -182,6 +182,7 @@ def test_the_chair_hands_over(typist: Typist) -> None:
 
 def test_the_file_is_checked_and_backed_up(typist: Typist, tmp_path: Path) -> None:
     typist.visit(PageName.EXCHANGE)
+    typist.press(Qt.Key.Key_4, CTRL)
     page = cast("ExchangePage", typist.window.current).laptop
     typist.press(Qt.Key.Key_Space, text=" ")
     typist.until(lambda: page.verdict.said() == typist.window.words("exchange.sound"))

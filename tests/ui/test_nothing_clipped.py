@@ -51,6 +51,7 @@ def test_a_button_too_narrow_for_its_words_ends_in_dots_and_keeps_its_key(typist
     typist.visit(PageName.EXCHANGE)
     page = typist.window.page(PageName.EXCHANGE)
     assert isinstance(page, ExchangePage)
+    page.show_view("laptop")
     narrow = page.laptop.check_button
     narrow.setText("คำที่ยาวเกินกว่าที่ปุ่มแคบแคบจะรับได้ F9")
     narrow.setFixedWidth(140)
@@ -62,6 +63,7 @@ def test_a_word_that_is_cut_is_seen_by_this_test(typist: Typist) -> None:
     typist.visit(PageName.EXCHANGE)
     page = typist.window.page(PageName.EXCHANGE)
     assert isinstance(page, ExchangePage)
+    page.show_view("laptop")
     page.laptop.check_button.setFixedHeight(8)
     typist.until(lambda: bool(clipped(typist.window)))
 

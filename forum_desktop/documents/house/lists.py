@@ -27,6 +27,7 @@ from forum_desktop.documents.typesetting.style import (
 from forum_desktop.errors import Cancelled
 from forum_desktop.records.documents import (
     AttendeesContent,
+    OfficeReportContent,
     OpinionsContent,
     PersonContent,
     ProjectsContent,
@@ -61,6 +62,7 @@ ListContent = (
     | RegisterContent
     | PersonContent
     | PromisesContent
+    | OfficeReportContent
 )
 _ATTACHED = (OpinionsContent, ProjectsContent)
 """Lists whose data goes with the internal file: those that print all they are made of."""

@@ -11,6 +11,7 @@ from forum_desktop.documents.tables.counts import (
     participants_table,
 )
 from forum_desktop.documents.tables.decisions import rankings_table, resolutions_table
+from forum_desktop.documents.tables.office_report import office_report_table
 from forum_desktop.documents.tables.opinions import opinions_table
 from forum_desktop.documents.tables.people import attendees_table, members_table, sign_in_table
 from forum_desktop.documents.tables.projects import projects_table
@@ -19,6 +20,7 @@ from forum_desktop.documents.tables.table import DataTable
 from forum_desktop.records.documents import (
     AttendeesContent,
     DocumentContent,
+    OfficeReportContent,
     OpinionsContent,
     ProjectsContent,
     PromisesContent,
@@ -58,6 +60,8 @@ def _tables(content: DocumentContent, phrases: Phrases) -> Iterator[DataTable]:
             yield complaints_table(content, phrases)
         case PromisesContent():
             yield promises_table(content, phrases)
+        case OfficeReportContent():
+            yield office_report_table(content, phrases)
 
 
 def _minutes(whole: MinutesContent, phrases: Phrases) -> Iterator[DataTable]:

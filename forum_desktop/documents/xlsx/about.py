@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from forum_desktop.documents.house.label import Label
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.documents.tables import Column, DataTable
-from forum_desktop.records.documents import DocumentContent
+from forum_desktop.records.documents import DocumentContent, OfficeReportContent
 from forum_desktop.records.minutes import MinutesContent, MinutesStatus
 
 
@@ -22,6 +22,11 @@ def about_table(content: DocumentContent, label: Label, phrases: Phrases) -> Dat
 def _facts(content: DocumentContent, label: Label, phrases: Phrases) -> Iterator[tuple[str, str]]:
     forum = content.forum
     yield phrases.say("table.about.title"), label.title
+    if isinstance(content, OfficeReportContent):
+        yield phrases.say("table.about.forums"), phrases.count(content.report.forums)
+        yield phrases.say("table.about.as_of"), phrases.date(content.report.on)
+        yield phrases.say("table.about.fingerprint"), label.fingerprint
+        return
     yield phrases.say("table.about.project"), forum.title
     yield phrases.say("table.about.municipality"), forum.municipality
     yield phrases.say("table.about.held_on"), phrases.date(forum.held_on)

@@ -12,6 +12,7 @@ from forum_desktop.services.desk import Desk
 from forum_desktop.services.exchange.claims import claim, read_claims
 from forum_desktop.services.exchange.inspecting import report_of
 from forum_desktop.services.exchange.keys import keep_ring, known_ring, station_key
+from forum_desktop.services.exchange.planning import keep_plan
 from forum_desktop.services.exchange.receiving import refuse_stranger
 from forum_desktop.services.exchange.venue_pack import read_venue_pack
 from forum_desktop.services.stations import LETTERS, found_station, known_station
@@ -41,6 +42,7 @@ def join_forum(desk: Desk, pack: Path, name: str, *, code: str = "") -> Station:
         take_in(act, bundle, (ring.secret,))
         if known_ring(act, report.forum_id) is None:
             keep_ring(act, report.forum_id, ring)
+        keep_plan(act, report.forum_id, planned)
         station = _station(act, report.forum_id, called, planned, pack)
         station_key(act, report.forum_id)
     return station

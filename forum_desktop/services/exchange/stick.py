@@ -67,25 +67,39 @@ def _meet(met: _Met, desk: Desk, forum_id: UUID, path: Path) -> None:
     try:
         received = _take(desk, forum_id, path)
     except Refusal as refusal:
-        met.refused.append(RefusedFile(name=path.name, reason=refusal.key))
+        details = tuple((name, str(told)) for name, told in refusal.details.items())
+        met.refused.append(RefusedFile(name=path.name, reason=refusal.key, details=details))
     else:
         met.taken += [received] if received else []
         met.unchanged += received is None
 
 
 def _files(folder: Path, own: str) -> Iterator[Path]:
-    names = sorted(path.name for path in folder.glob(f"*{ENDING}"))[:_MOST_FILES]
+    try:
+        names = sorted(path.name for path in folder.glob(f"*{ENDING}"))[:_MOST_FILES]
+    except OSError as error:  # pulled out meanwhile
+        raise Refusal("exchange.no_folder", path=folder) from error
     for name in names:
         path = folder / name
         # A link could lead out of the folder; hidden files are half written ones.
-        if name != own and not name.startswith(".") and path.is_file() and not path.is_symlink():
+        if name != own and not name.startswith(".") and _is_plain_file(path):
             yield path
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink()
+    except OSError:  # it is met, and told of, when it is read
+        return True
 
 
 def _take(desk: Desk, forum_id: UUID, path: Path) -> Received | None:
     """Take in a file; None where it was before and has not changed since."""
     place = f"exchange/{forum_id}/taken/{path.name}"
-    told = path.stat()
+    try:
+        told = path.stat()
+    except OSError as error:  # pulled out meanwhile
+        raise Refusal("bundle.not_readable", file=path.name, reason=error.strerror) from error
     mark = f"{told.st_size} {told.st_mtime_ns}"
     with desk.look() as look:
         if settings.read(look, place) == mark:

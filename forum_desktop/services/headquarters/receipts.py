@@ -18,7 +18,7 @@ from forum_desktop.services.headquarters.office import Office
 from forum_desktop.sync.hq.holding import bundles_of, held_of
 
 ENDING = ".forumreceipt"
-_LONGEST = 4 * 1024 * 1024
+LONGEST = 4 * 1024 * 1024
 _FORMAT = 1
 
 
@@ -36,7 +36,7 @@ def write_receipt(office: Office, report: BundleReport) -> Path:
         )
     folder = office.folder / "receipts"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    target = folder / f"{report.forum_id}-{report.replica[:8]}{ENDING}"
+    target = folder / name_of(report.forum_id, report.replica)
     write_whole(target, _spell(receipt, receipt_key_of(office.secret).secret))
     return target
 
@@ -44,15 +44,25 @@ def write_receipt(office: Office, report: BundleReport) -> Path:
 def read_receipt(path: Path, receipt_key: str) -> Receipt:
     """Return a receipt that headquarters signed.
 
-    Raises Refusal("hq_hq_receipt.not_found" ..., "hq_receipt.damaged", "hq_receipt.not_signed").
+    Raises Refusal("hq_receipt.not_found" ..., "hq_receipt.damaged", "hq_receipt.not_signed").
     """
+    return check_receipt(read_small(path, LONGEST, "hq_receipt"), receipt_key)
+
+
+def name_of(forum_id: UUID, replica: str) -> str:
+    """Return how the receipt of a laptop is called."""
+    return f"{forum_id}-{replica[:8]}{ENDING}"
+
+
+def check_receipt(content: bytes, receipt_key: str) -> Receipt:
+    """Return a receipt from what a file holds; raises as `read_receipt`."""
     try:
-        told = json.loads(read_small(path, _LONGEST, "hq_receipt"))
-        signature, content = told["signature"], told["receipt"]
-        receipt = _read(content)
+        told = json.loads(content)
+        signature, signed = told["signature"], told["receipt"]
+        receipt = _read(signed)
     except (ValueError, KeyError, TypeError) as error:
         raise Refusal("hq_receipt.damaged") from error
-    if not is_signed(canonical(content).encode(), str(signature), receipt_key):
+    if not is_signed(canonical(signed).encode(), str(signature), receipt_key):
         raise Refusal("hq_receipt.not_signed")
     return receipt
 

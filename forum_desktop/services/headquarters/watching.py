@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from forum_desktop.errors import Refusal
+from forum_desktop.files import write_whole
 from forum_desktop.records.headquarters import Filed, Quarantined
 from forum_desktop.services.exchange.sending import ENDING
 from forum_desktop.services.headquarters.filing import file_bundle
@@ -23,7 +24,8 @@ def watch(
 ) -> None:
     """Take in every bundle that appears in a folder, and stop for none of them.
 
-    A file is read when it did not grow between two looks; it is left where it is. What is
+    A file is read when it did not grow between two looks; it is left where it is, and its receipt
+    beside it. What is
     wrong here (a full disk, a server that does not answer) is told and tried again.
     """
     seen: dict[Path, tuple[int, int]] = {}
@@ -31,13 +33,23 @@ def watch(
     while True:
         for path in _ready(folder, seen, done, is_patient=not once):
             try:
-                tell(file_bundle(office, path))
+                outcome = file_bundle(office, path)
                 done[path] = _mark(path)
+                _answer(office, path.parent, outcome)
+                tell(outcome)
             except (Refusal, FileNotFoundError) as problem:
                 tell(problem if isinstance(problem, Refusal) else _gone(path))
         if once:
             return
         time.sleep(_PAUSE)
+
+
+def _answer(office: Office, folder: Path, outcome: Filed | Quarantined) -> None:
+    """Leave the receipt where the bundle came: the laptop fetches it by the same way."""
+    if isinstance(outcome, Filed):
+        content = (office.folder / "receipts" / outcome.receipt).read_bytes()
+        # Read by whoever may read the folder: it is signed, and names nobody.
+        write_whole(folder / outcome.receipt, content, mode=0o644)
 
 
 def _ready(

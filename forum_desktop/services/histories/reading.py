@@ -24,7 +24,7 @@ _NEVER = frozenset(
 )
 """Kinds whose contents are told by no history: sealed, of health, or not meant for reading."""
 
-_SEALED_WORDS = frozenset(field.name for field in fields(ComplaintCase)) | {"reason", "owner"}
+SEALED_WORDS = frozenset(field.name for field in fields(ComplaintCase)) | {"reason", "owner"}
 
 _WITHDRAWING = ("withdrawn", "undone", "withdrawn_at")
 _REASONS = ("withdrawn", "undone", "reason", "same_because", "reopened")
@@ -137,7 +137,7 @@ class _Teller:
     def _is_hidden(self, entity_type: str, fact: str) -> bool:
         if fact in _UNTOLD or (entity_type, fact) in _OF_PARENT:
             return True
-        return self.is_sealed and fact in _SEALED_WORDS
+        return self.is_sealed and fact in SEALED_WORDS
 
 
 def _teller(look: Reading, desk: Desk, written: Sequence[Operation]) -> _Teller:

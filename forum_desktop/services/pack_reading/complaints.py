@@ -1,5 +1,6 @@
 """The complaint desk of a pack: kinds and their questions, days, emergencies, headquarters."""
 
+import re
 from datetime import date
 
 from forum_desktop import sealing
@@ -15,6 +16,7 @@ _KEYS = (
     "emergency_english",
     "emergency_phone",
     "hq_recipient",
+    "hq_receipt_key",
     "kinds",
 )
 
@@ -42,6 +44,14 @@ def read_hq_recipient(complaints: Table) -> str:
     if recipient and not sealing.is_recipient(recipient):
         raise complaints.fault("bad_hq_recipient", "hq_recipient")
     return recipient
+
+
+def read_hq_receipt_key(complaints: Table) -> str:
+    """Return the key that signs headquarters' receipts, empty where none is told."""
+    key = complaints.text("hq_receipt_key", "")
+    if key and not re.fullmatch(r"[0-9a-f]{64}", key):
+        raise complaints.fault("bad_hq_receipt_key", "hq_receipt_key")
+    return key
 
 
 def read_complaint_kinds(complaints: Table) -> tuple[ComplaintKind, ...]:

@@ -110,6 +110,7 @@ def _desk(top: Table) -> dict[str, Any]:
         "complaint_kinds": complaints.read_complaint_kinds(table),
         "complaint_rules": complaints.read_complaint_rules(table),
         "hq_recipient": complaints.read_hq_recipient(table),
+        "hq_receipt_key": complaints.read_hq_receipt_key(table),
         "notices": meeting.read_notices(top),
     }
 

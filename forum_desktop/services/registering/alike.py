@@ -59,6 +59,11 @@ def alike_people(look: Reading, forum_id: UUID, told: Mapping[str, str]) -> tupl
     return tuple(person for points, person in likely if points)
 
 
+def are_likely_one(one: Attendee, other: Attendee, spelling: Spelling) -> bool:
+    """Tell whether two entries are likely one person; a mere namesake is not."""
+    return _Judge(facts_of(one), spelling).likelihood(other) > _NAMESAKE
+
+
 def _candidates(look: Reading, forum_id: UUID, judge: "_Judge") -> Iterator[str]:
     facts = judge.told.facts
     yield from twins.ids_of_namesakes(look, forum_id, judge.told.name, facts["phone"])
@@ -77,7 +82,7 @@ class _Judge:
         self._letters = frozenset(self.told.name)
         self._most_missing = len(self.told.name) // 3
         self._likeness = SequenceMatcher(None, "", self.told.name)
-        self._sounds = _sounds(f"{facts['first_name']} {facts['last_name']}")
+        self._sounds = sounds_of(f"{facts['first_name']} {facts['last_name']}")
 
     def likelihood(self, person: Attendee) -> int:
         """Return how likely a person is the one, 0 for not at all."""
@@ -100,7 +105,7 @@ class _Judge:
         if len(self._letters.difference(name)) > self._most_missing:
             return False
         return self._may_be(fold_tight(name)) or bool(
-            self._sounds and _sounds(name) == self._sounds
+            self._sounds and sounds_of(name) == self._sounds
         )
 
     def _may_be(self, name: str) -> bool:
@@ -113,7 +118,7 @@ class _Judge:
         return _NAMESAKE if parts(one, self.told) else _SAME_NAME
 
 
-def _sounds(name: str) -> tuple[str, ...]:
+def sounds_of(name: str) -> tuple[str, ...]:
     """Return how the words of a name sound; nothing for what is too short to tell."""
     sounds = tuple(sound_of(word) for word in name.split())
     return sounds if sounds and min(map(len, sounds)) >= _LEAST_SOUND else ()

@@ -28,3 +28,16 @@ pinned_forum = Table(
     Column("member_key", Text, nullable=False),
 )
 """The key that signs a forum's laptops, learnt from its first bundle and held to ever after."""
+
+opening = Table(
+    "opening",
+    archive_metadata,
+    Column("id", Text, primary_key=True),
+    Column("forum", Text, nullable=False),
+    Column("complaint", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    # Milliseconds of the wall clock.
+    Column("at", WHOLE, nullable=False),
+)
+"""Who opened what was sealed at headquarters, why and when; written before anything is read."""

@@ -17,6 +17,17 @@ class ExchangePage(ViewedPage):
 
     shows: ClassVar[frozenset[Kind]] = frozenset()
     signs: ClassVar[tuple[ViewSign, ...]] = (
+        ViewSign(
+            "exchange",
+            "arrow-left-right",
+            "view.exchange",
+            f"{_HERE}.exchanging.view",
+            "ExchangeView",
+        ),
+        ViewSign(
+            "conflicts", "split", "view.conflicts", f"{_HERE}.conflicts.view", "ConflictsView"
+        ),
+        ViewSign("venue", "list-checks", "view.venue", f"{_HERE}.venue.view", "VenueView"),
         ViewSign("laptop", "hard-drive", "view.laptop", f"{_HERE}.laptop.view", "LaptopView"),
         ViewSign(
             "protection", "lock", "view.protection", f"{_HERE}.protection.view", "ProtectionView"
@@ -30,11 +41,12 @@ class ExchangePage(ViewedPage):
         ),
         ViewSign("trash", "trash-2", "view.trash", f"{_HERE}.trash.view", "TrashView"),
         ViewSign("moment", "calendar-days", "view.moment", f"{_HERE}.moment.view", "MomentView"),
+        ViewSign("outbox", "landmark", "view.outbox", f"{_HERE}.outbox.view", "OutboxView"),
     )
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
-        self.show_view("laptop")
+        self.show_view("exchange")
 
     @property
     def laptop(self) -> "LaptopView":

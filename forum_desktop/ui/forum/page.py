@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forum_desktop import services
-from forum_desktop.ui.controls import card, column, named, row, told
+from forum_desktop.ui.controls import button, card, column, named, row, told
 from forum_desktop.ui.display import joined, said_date
 from forum_desktop.ui.forum.new_forum import NewForum
 from forum_desktop.ui.keys import CTRL
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
     from forum_desktop.records.pack import EventPack
     from forum_desktop.ui.forum.held import HeldForum
+    from forum_desktop.ui.forum.join_panel import JoinPanel
     from forum_desktop.ui.forum.welcome import Welcome
     from forum_desktop.ui.record_list import Line, RecordList
 
@@ -36,10 +37,14 @@ class ForumPage(Page):
         self._list: RecordList | None = None
         self._held: HeldForum | None = None
         self._welcome: Welcome | None = None
+        self._joining: JoinPanel | None = None
         self._right = QVBoxLayout()
         self._lay_out()
         self.show_forums(forums)
-        self.shortcuts = {(CTRL, Qt.Key.Key_N): self.new_forum.begin}
+        self.shortcuts = {
+            (CTRL, Qt.Key.Key_N): self.new_forum.begin,
+            (CTRL, Qt.Key.Key_J): self.join,
+        }
 
     def begin(self) -> None:
         """Ask the worker for the packs; open the forum where there is only one."""
@@ -68,6 +73,10 @@ class ForumPage(Page):
             refused=lambda _: self.new_forum.setEnabled(True),
             failed=lambda: self.new_forum.setEnabled(True),
         )
+
+    def join(self) -> None:
+        """Open a venue pack, to become one of a forum's laptops."""
+        self.joining.begin()
 
     def reload(self) -> None:
         """Read the list of forums again."""
@@ -105,11 +114,22 @@ class ForumPage(Page):
             self._right.addWidget(self._held)
         return self._held
 
+    @property
+    def joining(self) -> "JoinPanel":
+        """What opens venue packs, made when it is asked for."""
+        if self._joining is None:
+            from forum_desktop.ui.forum.join_panel import JoinPanel  # noqa: PLC0415 - loaded when needed
+
+            self._joining = JoinPanel(self, self._right)
+        return self._joining
+
     def retranslate(self) -> None:
         """Say dates, states and level names again."""
         if self._list is not None:
             self._list.viewport().update()
         self.new_forum.retranslate()
+        if self._joining is not None:
+            self._joining.retranslate()
         if self.overview is not None:
             self.held.show_overview(self.overview)
 
@@ -141,6 +161,8 @@ class ForumPage(Page):
     def show_forums(self, forums: "tuple[Forum, ...]") -> None:
         """Show the forums of this laptop."""
         self._known = forums
+        # The list needs the room, and who has a forum knows what a pack is.
+        self._join_how.setHidden(bool(forums))
         if forums:
             if self._welcome is not None:
                 self._welcome.hide()
@@ -170,7 +192,13 @@ class ForumPage(Page):
     def _lay_out(self) -> None:
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
-        self._side = column(self.new_forum, None)
+        self.join_button = button(self.words, "join.open", self.join, symbol="log-in")
+        self._join_how = told(self.words, "join.how", "small", wraps=True)
+        joining = card(
+            told(self.words, "join.title", "lead"), self._join_how, self.join_button, gap=8
+        )
+        self.words.tell(self.join_button.setToolTip, "join.how")
+        self._side = column(self.new_forum, joining, None)
         side.setLayout(self._side)
         body = row(side, self._right)
         body.setStretch(1, 1)

@@ -72,7 +72,7 @@ def press_space_on(typist: Typist, control: QWidget) -> None:
 
 def tab_to(typist: Typist, control: QWidget) -> None:
     """Come to a control by Tab alone."""
-    for _ in range(12):
+    for _ in range(30):
         if typist.window.focusWidget() is control:
             return
         typist.tab()

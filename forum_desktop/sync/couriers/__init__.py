@@ -1,0 +1,1 @@
+"""The ways by which files go to headquarters and receipts come back."""

@@ -1,0 +1,1 @@
+"""The view of what two laptops wrote apart, and of people entered twice."""

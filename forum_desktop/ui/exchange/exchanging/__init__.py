@@ -1,0 +1,1 @@
+"""The view that takes what other laptops left and leaves what is known here."""

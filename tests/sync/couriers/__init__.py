@@ -1,0 +1,1 @@
+"""Tests of the ways to headquarters, with real servers on loopback."""
