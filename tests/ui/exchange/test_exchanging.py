@@ -3,6 +3,7 @@
 import shutil
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pytest
@@ -187,8 +188,12 @@ def test_esc_stops_and_what_was_taken_stays(
     tmp_path: Path, at_stick: ExchangeView, typist: Typist, pack: Path, stick: Path, forum: Forum
 ) -> None:
     leave(tmp_path / "b", pack, stick, forum, "ขอไฟส่องสว่าง")
+    # The worker is kept busy until Esc is pressed: it is faster than any hand.
+    gate = Event()
+    typist.window.background.run(lambda _: gate.wait(20))
     typist.enter()
     typist.press(Qt.Key.Key_Escape)
+    gate.set()
     typist.until(lambda: not at_stick.is_running)
     assert "หยุดแล้ว" in typist.said()
     assert not list(stick.glob("TW70-A-*.forumbundle"))
