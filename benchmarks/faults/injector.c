@@ -64,6 +64,12 @@ CALL(int, fdatasync, (int file), file, file)
 CALL(int, ftruncate, (int file, off_t length), file, file, length)
 CALL(int, ftruncate64, (int file, off64_t length), file, file, length)
 
+/* Reading fails only where it is asked for: what is pulled out fails at that too. */
+ssize_t read(int file, void *bytes, size_t length) {
+    ssize_t (*real)(int, void *, size_t) = dlsym(RTLD_NEXT, "read");
+    return number("FAIL_READS") && fails_file(file) ? -1 : real(file, bytes, length);
+}
+
 int rename(const char *from, const char *to) {
     int (*real)(const char *, const char *) = dlsym(RTLD_NEXT, "rename");
     return is_ours(to) && fails() ? -1 : real(from, to);

@@ -1,5 +1,6 @@
 """Records to primitive fields and back: one spelling in the log and in the tables."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
@@ -8,6 +9,8 @@ from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
 from uuid import UUID
+
+_ID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Primitive = str | int | float | bool | None
 Fields = dict[str, Primitive]
@@ -55,6 +58,21 @@ def to_record(record_type: type[R], row: Mapping[Any, Any]) -> R:
     return record_type(**{name: read_one(row[name]) for name, read_one in read.items()})
 
 
+def is_readable(record_type: type, row: Mapping[Any, Any]) -> bool:
+    """Tell whether `to_record` reads a row, which spells each value as `to_primitive` does.
+
+    A row from elsewhere may hold a choice that only an app to come knows, or no date at all.
+    """
+    try:
+        for name, is_spelled in _spellings(record_type):
+            value = row.get(name)
+            if value is not None and not is_spelled(value):
+                return False
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
 @cache
 def field_types(record_type: type) -> dict[str, Any]:
     """Return the types of a record's facts by name, without id and forum."""
@@ -91,6 +109,27 @@ def plain_type(hint: Any) -> type:
 @lru_cache(maxsize=1 << 12)  # every row names its forum, most a strategy or an approach
 def _read_id(text: str) -> UUID:
     return UUID(text)
+
+
+@cache
+def _spellings(record_type: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return what tells whether a value is spelled rightly, by the facts where not all are."""
+    hints = get_type_hints(record_type)
+    plain = {f.name: plain_type(hints[f.name]) for f in fields(record_type)}
+    told = ((name, _spelling(kind)) for name, kind in plain.items())
+    return tuple((name, is_spelled) for name, is_spelled in told if is_spelled is not None)
+
+
+def _spelling(kind: type) -> Callable[[Any], Any] | None:
+    if kind is UUID:
+        return _ID.fullmatch
+    if kind is datetime:
+        return lambda text: datetime.fromisoformat(text).tzinfo
+    if kind is date or kind is time:
+        return lambda text: str(kind.fromisoformat(text)) == text
+    if issubclass(kind, StrEnum):
+        return frozenset(one.value for one in kind).__contains__
+    return None
 
 
 @cache

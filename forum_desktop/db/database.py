@@ -151,7 +151,10 @@ class Database:
         """Go on as another replica, because somebody else writes under this one's name."""
         replica = secrets.token_hex(16)
         with self.write() as writing:
-            writing.connection.execute(update(head).values(replica=replica))
+            # What was its own is another's from now on: what it writes next comes after it.
+            latest = select(func.coalesce(func.max(operation.c.clock), 0)).scalar_subquery()
+            after = func.max(head.c.clock, latest)
+            writing.connection.execute(update(head).values(replica=replica, clock=after))
         self.replica = replica
 
     def settle(self) -> None:

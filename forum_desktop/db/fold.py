@@ -60,7 +60,7 @@ def fold(operations: Iterable[Operation]) -> Folded:
 
 
 def _only(operation: Operation) -> Heads:
-    return {name: ((operation.sha, value),) for name, value in _told(operation)[0].items()}
+    return {name: ((operation.sha, value),) for name, value in told(operation).items()}
 
 
 def _heads(ordered: list[Operation]) -> Heads:
@@ -76,6 +76,11 @@ def _heads(ordered: list[Operation]) -> Heads:
         name: _winner_first(entity_type, name, [w for w in written if (name, w[0]) not in replaced])
         for name, written in writings.items()
     }
+
+
+def told(operation: Operation) -> Fields:
+    """Return the facts that an operation sets."""
+    return _told(operation)[0]
 
 
 def _told(operation: Operation) -> tuple[Fields, dict[str, list[str]]]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import secrets
+from json.encoder import encode_basestring
 
 from forum_desktop.db.codec import Fields
 from forum_desktop.records.operation import Operation
@@ -25,9 +26,12 @@ def read_payload(payload: str) -> tuple[Fields, dict[str, list[str]]]:
     return content["f"], content["p"]
 
 
+_spell = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def canonical(content: object) -> str:
     """Return the one JSON spelling of a content (sorted keys, no blanks, as RFC 8785 means)."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _spell(content)
 
 
 def digest(text: str) -> str:
@@ -37,21 +41,21 @@ def digest(text: str) -> str:
 
 def operation_sha(operation: Operation) -> str:
     """Return the hash that names an operation: of all it says, its payload by its hash."""
-    header = (
-        operation.replica,
-        operation.sequence,
-        operation.clock,
-        operation.at,
-        operation.actor,
-        operation.forum,
-        operation.entity,
-        operation.entity_type,
-        operation.kind.value,
-        operation.version,
-        operation.payload_sha,
-        operation.previous,
+    return digest(header_text(operation))
+
+
+def header_text(operation: Operation) -> str:
+    """Return the canonical spelling of a list of all that an operation says, hash aside.
+
+    Put together by hand: it is what a merge does most, and the encoder takes three times as long.
+    """
+    text = encode_basestring
+    return (
+        f"[{text(operation.replica)},{operation.sequence},{operation.clock},{operation.at},"
+        f"{text(operation.actor)},{text(operation.forum)},{text(operation.entity)},"
+        f"{text(operation.entity_type)},{text(operation.kind.value)},{operation.version},"
+        f"{text(operation.payload_sha)},{text(operation.previous)}]"
     )
-    return digest(canonical(header))
 
 
 def is_genuine(operation: Operation) -> bool:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete
 
-from forum_desktop.db.codec import Fields, default_fields, required_fields
+from forum_desktop.db.codec import Fields, default_fields, is_readable, required_fields
 from forum_desktop.db.driver import driver_of
-from forum_desktop.db.fold import Folded, Heads, fold
+from forum_desktop.db.fold import Folded, Heads, fold, told
 from forum_desktop.db.tables import ENTITY_TABLES, ENTITY_TYPES, field_conflict, operation
 from forum_desktop.records.operation import Operation, OperationKind
 from forum_desktop.thai.finding import search_key
@@ -25,15 +26,14 @@ def _insert(table: Table, columns: Sequence[str], conflict: str = "") -> str:
 
 # Driver text, because compiling these statements would cost more than running them.
 _COLUMNS = {name: tuple(column.name for column in t.c) for name, t in ENTITY_TABLES.items()}
-_FACTS = {
-    name: tuple(one for one in columns if one not in {"id", "forum_id", "born", "search_key"})
-    for name, columns in _COLUMNS.items()
-}
 _REPLACE = {name: _insert(t, _COLUMNS[name], "OR REPLACE") for name, t in ENTITY_TABLES.items()}
-_OPERATION_COLUMNS = tuple(Operation.__slots__)
-_APPEND = _insert(operation, _OPERATION_COLUMNS)
-_SELECT = f"SELECT {', '.join(_OPERATION_COLUMNS)} FROM operation WHERE "
+OPERATION_COLUMNS = tuple(Operation.__slots__)
+_APPEND = _insert(operation, OPERATION_COLUMNS)
+_SELECT = f"SELECT {', '.join(OPERATION_COLUMNS)} FROM operation WHERE "
 _APPEND_NEW = f"{_APPEND} ON CONFLICT(forum, replica, sequence, sha) DO NOTHING"
+_LAST = "SELECT coalesce(max(number), 0) FROM operation"
+_ADDED = "SELECT forum, replica, sequence, sha FROM operation WHERE number > ? ORDER BY number"
+_values = attrgetter(*OPERATION_COLUMNS)
 _CONFLICT = _insert(field_conflict, ("entity", "field", "choices"))
 _AGREE = f"DELETE FROM {field_conflict.name} WHERE entity = ?"
 
@@ -41,28 +41,39 @@ _AGREE = f"DELETE FROM {field_conflict.name} WHERE entity = ?"
 def to_row(folded: Folded) -> dict[str, Any] | None:
     """Return the table row of an entity, or None where it cannot be shown.
 
-    Erased entities have none, nor those of a newer app's kind, nor those of which the
-    creating operation has not arrived yet.
+    Erased entities have none, nor those of a newer app's kind or with a choice that only it
+    knows, nor those of which the creating operation has not arrived yet. The log keeps and
+    carries them on all the same.
     """
-    record_type = ENTITY_TYPES.get(folded.entity_type)
-    if record_type is None or folded.erased:
+    values = _row_values(folded)
+    if values is None:
         return None
-    facts = {**default_fields(record_type), **folded.facts}
-    if not required_fields(record_type) <= facts.keys():
-        return None
-    return _row(folded.entity_type, folded.entity, folded.forum, folded.born, facts)
+    return dict(zip(_COLUMNS[folded.entity_type], values, strict=True))
 
 
-def _row(
-    entity_type: str, entity: str, forum: str, born: int, facts: Mapping[str, Any]
-) -> dict[str, Any]:
-    row = {name: facts[name] for name in _FACTS[entity_type] if name in facts}
-    row["id"], row["forum_id"], row["born"] = entity, forum, born
-    if entity_type == "attendee":
-        row["search_key"] = search_key(*(str(facts[name]) for name in _OF_PERSON))
-    elif entity_type == "opinion":
-        row["search_key"] = fold_tight("|".join([str(facts[name]) for name in _OF_OPINION]))
-    return row
+def _row_values(folded: Folded) -> list[Any] | None:
+    return None if folded.erased else _values_of(folded, folded.facts)
+
+
+def _values_of(of: Folded | Operation, facts: Fields) -> list[Any] | None:
+    """Return an entity's row in the order of its columns, or None where it cannot be shown."""
+    kind = of.entity_type
+    record_type = ENTITY_TYPES.get(kind)
+    if record_type is None:
+        return None
+    row: dict[str, Any] = {**default_fields(record_type), **facts}
+    if not required_fields(record_type).issubset(row):
+        return None
+    # Set last: a fact of an app to come may be called as one of ours is.
+    row["id"], row["forum_id"] = of.entity, of.forum
+    row["born"] = of.clock if isinstance(of, Operation) else of.born
+    if not is_readable(record_type, row):
+        return None
+    if kind == "attendee":
+        row["search_key"] = search_key(*[str(row[name]) for name in _OF_PERSON])
+    elif kind == "opinion":
+        row["search_key"] = fold_tight("|".join([str(row[name]) for name in _OF_OPINION]))
+    return list(map(row.get, _COLUMNS[kind]))
 
 
 def new_entity(made: Operation, facts: Fields) -> Folded:
@@ -89,29 +100,36 @@ def write_row(connection: Connection, folded: Folded) -> None:
     table = ENTITY_TABLES.get(folded.entity_type)
     if table is None:
         return
-    row = to_row(folded)
-    if row is None:
+    values = _row_values(folded)
+    if values is None:
         connection.execute(delete(table).where(table.c.id == folded.entity))
     else:
-        values = [row.get(column) for column in _COLUMNS[folded.entity_type]]
         driver_of(connection).execute(_REPLACE[folded.entity_type], values)
 
 
-def refold_all(connection: Connection, entities: Iterable[Sequence[Operation]]) -> None:
-    """Make the tables say of many entities what all operations of each say."""
+def refold_all(
+    connection: Connection, entities: Iterable[Sequence[Operation]], *, are_new: bool = False
+) -> None:
+    """Make the tables say of many entities what all operations of each say.
+
+    `are_new` tells that no table speaks of any of them yet.
+    """
     driver = driver_of(connection)
     rows: dict[str, list[list[Any]]] = {}
     agreed, conflicts = [], []
     for operations in entities:
-        folded = fold(operations)
-        row = to_row(folded)
-        if row is None:
-            write_row(connection, folded)
+        if are_new and len(operations) == 1:
+            # Most have a single operation, which nothing replaces: folding it is reading it.
+            kind, row = operations[0].entity_type, _values_of(operations[0], told(operations[0]))
         else:
-            columns = _COLUMNS[folded.entity_type]
-            rows.setdefault(folded.entity_type, []).append([row.get(name) for name in columns])
-        agreed.append((folded.entity,))
-        conflicts += told_conflicts(folded)
+            folded = fold(operations)
+            kind, row = folded.entity_type, _row_values(folded)
+            conflicts += told_conflicts(folded)
+            if row is None:
+                write_row(connection, folded)
+            agreed.append((folded.entity,))
+        if row is not None:
+            rows.setdefault(kind, []).append(row)
     for entity_type, values in rows.items():
         driver.executemany(_REPLACE[entity_type], values)
     driver.executemany(_AGREE, agreed)
@@ -128,18 +146,19 @@ def told_conflicts(folded: Folded) -> list[tuple[str, str, str]]:
 
 def append(connection: Connection, made: Operation) -> None:
     """Put an operation, not known here before, in the log."""
-    row = [getattr(made, column) for column in _OPERATION_COLUMNS]
-    driver_of(connection).execute(_APPEND, row)
+    driver_of(connection).execute(_APPEND, _values(made))
 
 
 def append_new(connection: Connection, arriving: Iterable[Operation]) -> list[Operation]:
     """Put operations in the log that are not known here; return those, each once."""
-    driver, added = driver_of(connection), []
-    for item in arriving:
-        row = [getattr(item, column) for column in _OPERATION_COLUMNS]
-        if driver.execute(_APPEND_NEW, row).rowcount:
-            added.append(item)
-    return added
+    driver, items = driver_of(connection), list(arriving)
+    (before,) = driver.execute(_LAST).fetchone()
+    driver.executemany(_APPEND_NEW, [_values(item) for item in items])
+    (last,) = driver.execute(_LAST).fetchone()
+    if last - before == len(items):  # as most often: none was known
+        return items
+    named = {(item.forum, item.replica, item.sequence, item.sha): item for item in items}
+    return [named[tuple(row)] for row in driver.execute(_ADDED, (before,))]
 
 
 def operations_of(connection: Connection, entity: str) -> list[Operation]:
@@ -152,10 +171,10 @@ def select_operations(
 ) -> Iterator[Operation]:
     """Yield the operations that meet a condition, which is text of ours."""
     for row in driver_of(connection).execute(_SELECT + condition, values):
-        yield to_operation(dict(zip(_OPERATION_COLUMNS, row, strict=True)))
+        yield to_operation(dict(zip(OPERATION_COLUMNS, row, strict=True)))
 
 
 def to_operation(row: Mapping[Any, Any]) -> Operation:
     """Return the operation that a row of the log holds."""
-    facts = {name: row[name] for name in _OPERATION_COLUMNS}
+    facts = {name: row[name] for name in OPERATION_COLUMNS}
     return Operation(**{**facts, "kind": OperationKind(facts["kind"])})

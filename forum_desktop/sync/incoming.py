@@ -1,18 +1,18 @@
 """Taking in a bundle: all of it or nothing, and nothing that is not its forum's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from forum_desktop.db.driver import DriverError, is_out_of_shape
 from forum_desktop.db.writing import Writing
 from forum_desktop.errors import Refusal
 from forum_desktop.records.operation import Operation
-from forum_desktop.sync.bundle.lines import Knows
+from forum_desktop.sync.bundle.lines import Knows, Run
 from forum_desktop.sync.bundle.manifest import Part
 from forum_desktop.sync.bundle.reading import Bundle, read_part, read_runs
 from forum_desktop.sync.classes import INTERNAL, PUBLIC, SEALED
-from forum_desktop.sync.knowing import runs_known
 from forum_desktop.sync.merging import Merged, merge
+from forum_desktop.sync.whole import WholeChains
 
 LARGEST_ATTACHMENT = 64 * 1024 * 1024
 """Bytes; what is kept of a file is far less."""
@@ -46,11 +46,11 @@ def take_in(writing: Writing, bundle: Bundle, secrets: Sequence[str]) -> TakenIn
     Raises Refusal("bundle.damaged", "bundle.not_for_us", "bundle.newer"): then nothing of the
     act may be kept.
     """
-    arriving = Arriving(
-        bundle, secrets, runs_known(writing, bundle.manifest.forum_id), writing.replica
-    )
+    chains = WholeChains(writing, bundle.manifest.forum_id)
+    arriving = Arriving(bundle, secrets, chains.knows, writing.replica, chains.note)
     try:
         merged = merge(writing, arriving, are_named=True)
+        chains.keep()
     except BROKEN as error:
         raise Refusal("bundle.damaged") from error
     except DriverError as error:
@@ -71,18 +71,25 @@ class Arriving:
     """The operations of a bundle that may be new, and what was seen on the way."""
 
     def __init__(
-        self, bundle: Bundle, secrets: Sequence[str], knows: Knows, replica: str = ""
+        self,
+        bundle: Bundle,
+        secrets: Sequence[str],
+        knows: Knows,
+        replica: str = "",
+        note: Callable[[Run], object] = lambda _: None,
     ) -> None:
         self._bundle, self._secrets, self._knows, self._replica = bundle, secrets, knows, replica
+        self._note = note
         self._skipped = self._latest_at = self._own = 0
 
     def __iter__(self) -> Iterator[Operation]:
         forum = self._bundle.manifest.forum_id
         for part in operation_parts(self._bundle):
             secrets = () if part.name == PUBLIC else self._secrets
-            for run in read_runs(self._bundle, part, secrets, self._knows):
-                self._skipped += 0 if run.operations else run.many
-                for item in run.operations:
+            for arrival in read_runs(self._bundle, part, secrets, self._knows):
+                self._note(arrival.run)
+                self._skipped += 0 if arrival.operations else arrival.many
+                for item in arrival.operations:
                     if item.forum != forum:
                         raise Refusal("bundle.damaged")
                     self._latest_at = max(self._latest_at, item.at)

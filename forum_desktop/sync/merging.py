@@ -1,5 +1,6 @@
 """Merging: operations of other laptops join ours; the same set gives the same tables."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
@@ -19,15 +20,12 @@ BATCH = 2_000
 """Operations taken in together: memory stays flat however many there are."""
 
 _BEGIN = (
-    "CREATE TEMP TABLE IF NOT EXISTS arriving (entity TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID",
     "DELETE FROM temp.touched",
 )
-_FORGET = "DELETE FROM temp.arriving"
-_ARRIVE = "INSERT OR IGNORE INTO temp.arriving VALUES (?)"
 _SPOKEN_OF = (
-    "SELECT entity FROM temp.arriving"
-    " WHERE EXISTS (SELECT 1 FROM operation WHERE operation.entity = arriving.entity)"
+    "SELECT value FROM json_each(?)"
+    " WHERE EXISTS (SELECT 1 FROM operation WHERE operation.entity = value)"
 )
 _TOUCH = "INSERT OR IGNORE INTO temp.touched VALUES (?)"
 _TOUCHED = "entity IN (SELECT entity FROM temp.touched) ORDER BY entity"
@@ -59,13 +57,14 @@ def merge(writing: Writing, operations: Iterable[Operation], *, are_named: bool 
     """
     for statement in _BEGIN:
         writing.driver.execute(statement)
-    arrived = new = 0
+    arrived = new = latest = 0
     for batch in _batches(operations):
         if not are_named and not all(map(is_genuine, batch)):
             raise Refusal("exchange.not_genuine")
         arrived, new = arrived + len(batch), new + _take_in(writing, batch)
+        latest = max(latest, *(item.clock for item in batch))
     _refold_touched(writing)
-    _advance_clock(writing)
+    _advance_clock(writing, latest)
     return Merged(new=new, known=arrived - new)
 
 
@@ -78,16 +77,15 @@ def _take_in(writing: Writing, batch: Sequence[Operation]) -> int:
         fresh.setdefault(item.entity, []).append(item)
     # Most are new here with all that is said of them: folded at once, not read back first.
     whole = {entity: some for entity, some in fresh.items() if _is_whole(entity, some, spoken_of)}
-    refold_all(writing.connection, whole.values())
+    refold_all(writing.connection, whole.values(), are_new=True)
     writing.driver.executemany(_TOUCH, [(entity,) for entity in fresh.keys() - whole.keys()])
     return len(added)
 
 
 def _spoken_of(writing: Writing, batch: Iterable[Operation]) -> set[str]:
     """Return the entities of a batch that the log speaks of already."""
-    writing.driver.execute(_FORGET)
-    writing.driver.executemany(_ARRIVE, [(item.entity,) for item in batch])
-    return {entity for (entity,) in writing.driver.execute(_SPOKEN_OF).fetchall()}
+    named = json.dumps(list({item.entity for item in batch}))
+    return {entity for (entity,) in writing.driver.execute(_SPOKEN_OF, (named,)).fetchall()}
 
 
 def _is_whole(entity: str, operations: Sequence[Operation], spoken_of: set[str]) -> bool:
@@ -111,6 +109,6 @@ def _refold_touched(writing: Writing) -> None:
         refold_all(writing.connection, some)
 
 
-def _advance_clock(writing: Writing) -> None:
-    latest = select(func.coalesce(func.max(operation.c.clock), 0)).scalar_subquery()
+def _advance_clock(writing: Writing, latest: int) -> None:
+    # Not the log's latest: to look through all of it would cost more the more is known.
     writing.connection.execute(update(head).values(clock=func.max(head.c.clock, latest)))

@@ -3,6 +3,9 @@
 A run is a stretch of one laptop's chain without a gap. Its first line is an object that names
 where the chain begins and what its last hash must be; each line after it is a list, one
 operation. The payload stands there as the JSON it is; only its hash where it was erased.
+
+A payload is never spelled anew: what is between the braces is what is hashed and kept, so that
+a line is parsed no more than it must be. Whoever spelled it otherwise finds another hash.
 """
 
 import json
@@ -18,6 +21,9 @@ from forum_desktop.records.operation import Operation, OperationKind
 LONGEST_LINE = 4 * 1024 * 1024
 """Bytes of a line; the longest text that may be typed is far shorter."""
 _LONGEST_RUN = 1000
+_IS = ',{"is":'
+"""No text within a list's line holds it: a quotation mark there has a backslash before it."""
+_KINDS = {kind.value: kind for kind in OperationKind}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +41,13 @@ class Run:
 class Arrival:
     """A run that was read: how many operations it has, and those that are not known here."""
 
-    many: int
+    run: Run
     operations: Sequence[Operation]
+
+    @property
+    def many(self) -> int:
+        """How many operations the run has."""
+        return self.run.many
 
 
 Knows = Callable[[Run], bool]
@@ -55,7 +66,7 @@ def to_lines(operations: Iterable[Operation]) -> Iterator[bytes]:
         }
         yield f"{canonical(head)}\n".encode()
         for item in run:
-            yield f"{canonical(_told(item))}\n".encode()
+            yield f"{_told(item)}\n".encode()
 
 
 def from_lines(lines: Iterable[bytes], knows: Knows = lambda _: False) -> Iterator[Arrival]:
@@ -70,9 +81,9 @@ def from_lines(lines: Iterable[bytes], knows: Knows = lambda _: False) -> Iterat
         if knows(run):
             if sum(1 for _ in islice(reading, run.many)) != run.many:
                 raise Refusal("bundle.damaged")
-            yield Arrival(run.many, ())
+            yield Arrival(run, ())
         else:
-            yield Arrival(run.many, tuple(_operations(reading, run)))
+            yield Arrival(run, tuple(_operations(reading, run)))
 
 
 def _head(told: Any) -> Run:
@@ -94,7 +105,7 @@ def _head(told: Any) -> Run:
 def _operations(lines: Iterator[bytes], run: Run) -> Iterator[Operation]:
     sequence, previous = run.first, run.previous
     for line in islice(lines, run.many):
-        item = _operation(_loaded(line), run.replica, sequence, previous)
+        item = _operation(line, run.replica, sequence, previous)
         yield item
         sequence, previous = sequence + 1, item.sha
     if sequence != run.first + run.many or previous != run.last:
@@ -117,21 +128,29 @@ def _follows(item: Operation, before: Operation) -> bool:
     return is_next and item.previous == before.sha
 
 
-def _told(item: Operation) -> list[Any]:
-    head = [item.clock, item.at, item.actor, item.forum, item.entity, item.entity_type]
-    payload: Any = {"erased": item.payload_sha}
-    if item.payload is not None:
-        content = json.loads(item.payload)
-        # A payload spelled otherwise, by an app to come, travels as the text it is.
-        is_canonical = isinstance(content, dict) and canonical(content) == item.payload
-        payload = {"is": content} if is_canonical else {"text": item.payload}
-    return [*head, item.kind.value, item.version, payload]
+def _told(item: Operation) -> str:
+    where = (item.clock, item.at, item.actor, item.forum, item.entity, item.entity_type)
+    head = canonical([*where, item.kind.value, item.version])[:-1]
+    if item.payload is None:
+        return f"{head},{canonical({'erased': item.payload_sha})}]"
+    if _is_canonical(item.payload):
+        return f"{head}{_IS}{item.payload}}}]"
+    # A payload spelled otherwise, by an app to come, travels as the text it is.
+    return f"{head},{canonical({'text': item.payload})}]"
 
 
-def _operation(told: Any, replica: str, sequence: int, previous: str) -> Operation:
+def _is_canonical(payload: str) -> bool:
     try:
-        clock, at, actor, forum, entity, entity_type, kind, version, content = told
-        payload, payload_sha = _payload(content)
+        content = json.loads(payload)
+        return isinstance(content, dict) and canonical(content) == payload
+    except (ValueError, RecursionError):
+        return False
+
+
+def _operation(line: bytes, replica: str, sequence: int, previous: str) -> Operation:
+    try:
+        head, payload, payload_sha = _parted(line)
+        clock, at, actor, forum, entity, entity_type, kind, version = head
         unnamed = Operation(
             sha="",
             replica=replica,
@@ -142,27 +161,29 @@ def _operation(told: Any, replica: str, sequence: int, previous: str) -> Operati
             forum=_text(forum),
             entity=_text(entity),
             entity_type=_text(entity_type),
-            kind=OperationKind(kind),
+            kind=_KINDS.get(kind) or OperationKind(kind),
             version=_whole(version),
             payload=payload,
             payload_sha=payload_sha,
             previous=previous,
         )
-    except (KeyError, TypeError, ValueError) as error:
+        object.__setattr__(unnamed, "sha", operation_sha(unnamed))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Refusal("bundle.damaged") from error
-    return _named(unnamed)
+    return unnamed
 
 
-def _named(item: Operation) -> Operation:
-    object.__setattr__(item, "sha", operation_sha(item))
-    return item
-
-
-def _payload(content: Any) -> tuple[str | None, str]:
+def _parted(line: bytes) -> tuple[list[Any], str | None, str]:
+    """Return the head of a line, its payload and the payload's hash."""
+    told = line.decode()
+    head, mark, payload = told.partition(_IS)
+    if mark and payload.endswith("}]"):
+        return json.loads(f"{head}]"), payload[:-2], digest(payload[:-2])
+    *first, content = json.loads(told)
     if "erased" in content:
-        return None, _text(content["erased"])
-    payload = canonical(content["is"]) if "is" in content else _text(content["text"])
-    return payload, digest(payload)
+        return first, None, _text(content["erased"])
+    text = _text(content["text"])
+    return first, text, digest(text)
 
 
 def _whole(told: Any) -> int:

@@ -60,10 +60,11 @@ def read_manifest(text: bytes) -> Manifest:
         parts = tuple(_part(part) for part in told.pop("parts"))
         is_ours = told.pop("format") == FORMAT and all(isinstance(v, str) for v in told.values())
         manifest = Manifest(**told, parts=parts)
+        is_ours = is_ours and manifest_text(manifest).encode() == text
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refusal("bundle.damaged") from error
     names = {part.name for part in parts}
-    if not is_ours or len(names) != len(parts) or manifest_text(manifest).encode() != text:
+    if not is_ours or len(names) != len(parts):
         raise Refusal("bundle.damaged")
     return manifest
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -136,6 +137,8 @@ def _sha_of(file: BinaryIO, length: int) -> str:
 @contextmanager
 def _reading(path: Path) -> Iterator[BinaryIO]:
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):  # whoever opens a pipe waits for its other end
+            raise Refusal("bundle.not_ours")
         with path.open("rb") as file:
             yield file
     except FileNotFoundError as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from forum_desktop.errors import Refusal
 from forum_desktop.files import replacing
 from forum_desktop.scratch import scratch
 from forum_desktop.sealing.signatures import SigningKey, sign
@@ -46,7 +47,7 @@ class Content:
 def write_bundle(target: Path, origin: Origin, contents: Iterable[Content]) -> Manifest:
     """Write a bundle, whole or not at all; raises Refusal("files.not_written")."""
     with scratch() as folder:
-        packed = [_packed(folder / str(at), content) for at, content in enumerate(contents)]
+        packed = _all_packed(folder, contents, target)
         manifest = Manifest(
             purpose=origin.purpose,
             forum=origin.forum,
@@ -63,6 +64,13 @@ def write_bundle(target: Path, origin: Origin, contents: Iterable[Content]) -> M
                 with path.open("rb") as part:
                     shutil.copyfileobj(part, file, _PIECE)
     return manifest
+
+
+def _all_packed(folder: Path, contents: Iterable[Content], target: Path) -> list[tuple[Part, Path]]:
+    try:
+        return [_packed(folder / str(at), content) for at, content in enumerate(contents)]
+    except OSError as error:  # the disk of the scratch folder is full, or failed
+        raise Refusal("files.not_written", path=target, reason=error.strerror) from error
 
 
 def _head(manifest: Manifest, key: SigningKey) -> bytes:
