@@ -50,7 +50,16 @@ _DEEP = "[" * 100_000
 _ODD: tuple[Any, ...] = (
     *(None, True, -1, 0, 1, 2**31, 2**63, 2**64, -(2**63) - 1, 10**400, 1e308, float("nan")),
     *("", "a", "\x00", "\ud800", "../../etc/passwd", "/etc/passwd", "ก" * 5000, "put", "erase"),
-    *([], {}, [[]], {"is": {}}, {"text": "{"}, {"erased": 1}, {"f": [], "p": 0}, {"f": {"text": 1}}),
+    *(
+        [],
+        {},
+        [[]],
+        {"is": {}},
+        {"text": "{"},
+        {"erased": 1},
+        {"f": [], "p": 0},
+        {"f": {"text": 1}},
+    ),
 )
 
 
@@ -117,12 +126,12 @@ def _corpus(desk: Desk, path: Path) -> Corpus:
         write_bundle(path, origin, [public, inside])
     whole, bundle = path.read_bytes(), open_bundle(path)
     lines = b"".join(read_part(bundle, bundle.part("internal"))).split(b"\n")[:-1]
-    text = whole[: bundle.begins].split(b"\n")[2]
+    outside = json.loads(whole[: bundle.begins].split(b"\n")[2])
     parts, at = [], bundle.begins
     for part in bundle.manifest.parts:
         parts.append(whole[at : at + part.length])
         at += part.length
-    return Corpus(desk, origin, path, whole, json.loads(text), tuple(parts), tuple(lines))
+    return Corpus(desk, origin, path, whole, outside, tuple(parts), tuple(lines))
 
 
 def _bytes(corpus: Corpus, chance: random.Random) -> Callable[[], object]:
@@ -174,9 +183,9 @@ def _broken(whole: bytes, chance: random.Random) -> bytes:
             content[at] ^= 1 << chance.randrange(8)
         elif deed == 1:
             del content[at:]
-        elif deed == 2:  # noqa: PLR2004 - one of the deeds
+        elif deed == 2:
             del content[at : at + stretch]
-        elif deed == 3:  # noqa: PLR2004
+        elif deed == 3:
             content[at:at] = chance.randbytes(stretch)
         else:
             content[at:at] = content[at : at + stretch]
@@ -184,12 +193,10 @@ def _broken(whole: bytes, chance: random.Random) -> bytes:
     return bytes(content)
 
 
-def _odd_outside(
-    corpus: Corpus, chance: random.Random
-) -> tuple[dict[str, Any], tuple[bytes, ...]]:
+def _odd_outside(corpus: Corpus, chance: random.Random) -> tuple[dict[str, Any], tuple[bytes, ...]]:
     told = {**corpus.manifest, "parts": [dict(part) for part in corpus.manifest["parts"]]}
     parts = list(corpus.parts)
-    if chance.random() < 0.3:  # noqa: PLR2004 - packed content broken, hashes right
+    if chance.random() < 0.3:
         at = chance.randrange(len(parts))
         parts[at] = _broken(parts[at], chance)
         told["parts"][at].update(_told_of(parts[at]))
@@ -206,13 +213,13 @@ def _odd_lines(corpus: Corpus, chance: random.Random) -> list[bytes]:
     head, *lines = corpus.lines
     told = [json.loads(line) for line in lines]
     run = json.loads(head)
-    if chance.random() < 0.2:  # noqa: PLR2004
+    if chance.random() < 0.2:
         return _broken(b"\n".join(corpus.lines), chance).split(b"\n")
     for _ in range(chance.randint(1, 3)):
         place = chance.choice([run, *told, *_contents(told)])
         at = chance.choice(list(place)) if isinstance(place, dict) else chance.randrange(len(place))
         place[at] = deepcopy(chance.choice(_ODD))
-        if chance.random() < 0.05:  # noqa: PLR2004 - as deep as no parser likes
+        if chance.random() < 0.05:
             place[at] = "DEEP"
     texts = [_spelled(line).replace('"DEEP"', _DEEP) for line in told]
     _chain(run, told)

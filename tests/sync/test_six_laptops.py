@@ -22,10 +22,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import select
 
 from forum_desktop import services
-from forum_desktop.db.backup import backup, restore
+from forum_desktop.db.backup import backup
 from forum_desktop.db.checking import check_file
 from forum_desktop.db.operations import digest, make_payload, next_clock, operation_sha
 from forum_desktop.db.projection import append_new, refold
+from forum_desktop.db.restoring import restore
 from forum_desktop.db.tables import ENTITY_TABLES, field_conflict
 from forum_desktop.db.writing import Writing
 from forum_desktop.records.exchange import Purpose
