@@ -201,7 +201,7 @@ def _odd_outside(corpus: Corpus, chance: random.Random) -> tuple[dict[str, Any],
         parts[at] = _broken(parts[at], chance)
         told["parts"][at].update(_told_of(parts[at]))
     for _ in range(chance.randint(0, 2)):
-        place = chance.choice([told, *told["parts"]])
+        place = chance.choice([told, *(one for one in told["parts"] if isinstance(one, dict))])
         place[chance.choice([*place, "new"])] = deepcopy(chance.choice([*_ODD, *place.values()]))
         if not isinstance(told.get("parts"), list) or not told["parts"]:
             break

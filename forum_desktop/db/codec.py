@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, Protocol, TypeVar, get_args, get_type_hints
@@ -40,7 +40,7 @@ def to_fields(record: object) -> Fields:
 
 def to_primitive(value: object) -> Primitive:
     """Return the one spelling of a value: ids and times as text, times with their offset."""
-    if isinstance(value, StrEnum):
+    if isinstance(value, StrEnum | IntEnum):
         return value.value
     if isinstance(value, datetime):
         return value.isoformat(timespec="milliseconds")
@@ -64,9 +64,12 @@ def is_readable(record_type: type, row: Mapping[Any, Any]) -> bool:
     A row from elsewhere may hold a choice that only an app to come knows, or no date at all.
     """
     try:
-        for name, is_spelled in _spellings(record_type):
+        for name, may_lack, kinds, is_spelled in _spellings(record_type):
             value = row.get(name)
-            if value is not None and not is_spelled(value):
+            if value is None:
+                if not may_lack:
+                    return False
+            elif value.__class__ not in kinds or not (is_spelled is None or is_spelled(value)):
                 return False
     except (ValueError, TypeError):
         return False
@@ -111,13 +114,27 @@ def _read_id(text: str) -> UUID:
     return UUID(text)
 
 
+_Spelling = tuple[str, bool, frozenset[type], Callable[[Any], Any] | None]
+"""A fact's name, whether it may be lacking, its primitive types, and what tells more of it."""
+
+
+_TEXT: frozenset[type] = frozenset({str})
+_PRIMITIVES: dict[type, frozenset[type]] = {
+    bool: frozenset({bool}),
+    int: frozenset({int}),
+    float: frozenset({float, int}),
+}
+
+
 @cache
-def _spellings(record_type: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-    """Return what tells whether a value is spelled rightly, by the facts where not all are."""
+def _spellings(record_type: type) -> tuple[_Spelling, ...]:
     hints = get_type_hints(record_type)
-    plain = {f.name: plain_type(hints[f.name]) for f in fields(record_type)}
-    told = ((name, _spelling(kind)) for name, kind in plain.items())
-    return tuple((name, is_spelled) for name, is_spelled in told if is_spelled is not None)
+    return tuple(_spelling_of(f.name, hints[f.name]) for f in fields(record_type))
+
+
+def _spelling_of(name: str, hint: Any) -> _Spelling:
+    kind = plain_type(hint)
+    return name, NoneType in get_args(hint), _PRIMITIVES.get(kind, _TEXT), _spelling(kind)
 
 
 def _spelling(kind: type) -> Callable[[Any], Any] | None:

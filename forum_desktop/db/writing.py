@@ -137,7 +137,7 @@ class Writing(Reading):
 
 def blank_payloads(connection: Connection, entity: str) -> None:
     """Forget what the operations of an erased entity said; their hashes stay."""
-    writings = operation.c.kind == OperationKind.PUT.value
+    writings = operation.c.kind != OperationKind.ERASE.value
     connection.execute(
         update(operation).where(operation.c.entity == entity, writings).values(payload=None)
     )

@@ -60,6 +60,10 @@ def test_every_record_we_write_is_readable() -> None:
         {"said_at": "2021-10-14T09:00:00"},
         {"promised_until": "20270211"},
         {"strategy_id": "ไม่มี"},
+        {"tags": True},
+        {"place": None},
+        {"urgency": "1"},
+        {"urgency": True},
     ],
 )
 def test_what_cannot_be_read_here_is_kept_and_carried_on_and_stops_nothing(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from forum_desktop.db.checking.chains import chain_faults
+from forum_desktop.db.checking.chains import chain_faults, links_not_here
 from forum_desktop.db.checking.folds import table_faults
 from forum_desktop.db.checking.numbers import numbers_given_twice
 from forum_desktop.db.checking.own import own_faults
@@ -44,4 +44,5 @@ def _counts(connection: Connection) -> Iterator[tuple[str, int]]:
     for name, table in (("operation", operation), *ENTITY_TABLES.items()):
         yield name, int(connection.execute(select(func.count()).select_from(table)).scalar_one())
     yield "number given twice", numbers_given_twice(connection)
+    yield "link not here", links_not_here(connection)
     yield "reference not here", references_not_here(connection)

@@ -97,7 +97,8 @@ def _head(told: Any) -> Run:
         )
     except (KeyError, TypeError) as error:
         raise Refusal("bundle.damaged") from error
-    if not 0 < run.many <= _LONGEST_RUN or run.first < 1:
+    is_first = run.previous == ""
+    if not 0 < run.many <= _LONGEST_RUN or run.first < 1 or is_first != (run.first == 1):
         raise Refusal("bundle.damaged")
     return run
 
