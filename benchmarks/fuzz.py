@@ -217,6 +217,8 @@ def _odd_lines(corpus: Corpus, chance: random.Random) -> list[bytes]:
         return _broken(b"\n".join(corpus.lines), chance).split(b"\n")
     for _ in range(chance.randint(1, 3)):
         place = chance.choice([run, *told, *_contents(told)])
+        if not place:
+            continue
         at = chance.choice(list(place)) if isinstance(place, dict) else chance.randrange(len(place))
         place[at] = deepcopy(chance.choice(_ODD))
         if chance.random() < 0.05:

@@ -1,4 +1,4 @@
-"""Commands of headquarters: hq keygen, import, watch, report, minutes, open, search."""
+"""Commands of headquarters: hq keygen, import, watch, report, minutes, open, openings, search."""
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
@@ -26,7 +26,7 @@ _FORMATS = ("pdf", "docx", "xlsx", "csv", "json")
 def add_hq(command: ArgumentParser) -> None:
     """Take the words of `hq`."""
     acts = command.add_subparsers(
-        metavar="keygen|import|watch|report|minutes|open|search", required=True
+        metavar="keygen|import|watch|report|minutes|open|openings|search", required=True
     )
     common = common_words()
     keygen = acts.add_parser("keygen", parents=[common], allow_abbrev=False)
@@ -53,6 +53,8 @@ def add_hq(command: ArgumentParser) -> None:
     opened.add_argument("--reason", required=True)
     opened.add_argument("--by", required=True, metavar="NAME")
     opened.set_defaults(run=open_complaint)
+    openings = acts.add_parser("openings", parents=[common], allow_abbrev=False)
+    openings.set_defaults(run=list_openings)
     for act in (minutes, opened):
         act.add_argument("--forum", required=True, metavar="CODE")
         act.add_argument("--held-on", type=date.fromisoformat, metavar="YYYY-MM-DD")
@@ -60,7 +62,7 @@ def add_hq(command: ArgumentParser) -> None:
     search.add_argument("words", nargs="+")
     search.add_argument("--limit", type=int, default=50, metavar="N")
     search.set_defaults(run=search_opinions)
-    for act in (take, watch, report, minutes, opened, search):
+    for act in (take, watch, report, minutes, opened, openings, search):
         act.add_argument("--key", type=Path, required=True, metavar="FILE")
         act.add_argument("--database", default="", metavar="URL")
 
@@ -129,6 +131,18 @@ def open_complaint(arguments: Namespace, wording: Wording) -> int:
         )
     facts = {name: fact for name, fact in asdict(person).items() if fact}
     return tell(arguments, plain(facts), [f"{name}: {fact}" for name, fact in facts.items()])
+
+
+def list_openings(arguments: Namespace, wording: Wording) -> int:
+    """Print who opened whose name, when and why."""
+    with _office(arguments) as office:
+        known = services.headquarters.list_openings(office)
+    lines = [
+        f"{one.at.astimezone():%Y-%m-%d %H:%M} "
+        f"{one.forum} {one.complaint} {one.actor}: {one.reason}"
+        for one in known
+    ]
+    return tell(arguments, {"openings": [plain(asdict(one)) for one in known]}, lines)
 
 
 def search_opinions(arguments: Namespace, wording: Wording) -> int:

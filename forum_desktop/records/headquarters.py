@@ -44,6 +44,17 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Who opened what was sealed, of which complaint (forum's code, number), when and why."""
+
+    at: datetime
+    forum: str
+    complaint: str
+    actor: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """What headquarters holds of one station, signed by it.
 

@@ -4,7 +4,7 @@ from forum_desktop.services.headquarters.filing import file_bundle
 from forum_desktop.services.headquarters.keys import make_keys, read_keys
 from forum_desktop.services.headquarters.minutes import forum_of_code, write_document
 from forum_desktop.services.headquarters.office import Office, open_office
-from forum_desktop.services.headquarters.opening import open_identity
+from forum_desktop.services.headquarters.opening import list_openings, open_identity
 from forum_desktop.services.headquarters.receipts import read_receipt
 from forum_desktop.services.headquarters.reporting import read_report, search, write_report
 from forum_desktop.services.headquarters.watching import watch
@@ -13,6 +13,7 @@ __all__ = [
     "Office",
     "file_bundle",
     "forum_of_code",
+    "list_openings",
     "make_keys",
     "open_identity",
     "open_office",

@@ -5,11 +5,12 @@ from uuid import UUID
 from forum_desktop.clock import to_milliseconds
 from forum_desktop.errors import Refusal
 from forum_desktop.records.complaint import Complainant
+from forum_desktop.records.headquarters import Opening
 from forum_desktop.records.sealed import SealedHolds
 from forum_desktop.services.complaints.parts import open_part, part_id, to_sealed
 from forum_desktop.services.headquarters.office import Office
 from forum_desktop.services.texts import line
-from forum_desktop.sync.hq.sealed import complaint_of_number, find_part, log_opening
+from forum_desktop.sync.hq.sealed import complaint_of_number, find_part, log_opening, openings
 
 
 def open_identity(
@@ -33,3 +34,9 @@ def open_identity(
     if part is None:
         raise Refusal("complaint.nobody_named")
     return to_sealed(Complainant, open_part(part, complaint.id, (office.secret,)))
+
+
+def list_openings(office: Office) -> tuple[Opening, ...]:
+    """Return who opened whose name, when and why, the newest first; never the name."""
+    with office.archive.look() as connection:
+        return openings(connection)

@@ -1,6 +1,7 @@
 """What is sealed in an archive, and who opened it."""
 
 import secrets
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -8,10 +9,12 @@ from sqlalchemy import Connection, select
 from forum_desktop.db.codec import to_record
 from forum_desktop.db.tables import ENTITY_TABLES
 from forum_desktop.records.complaint import Complaint
+from forum_desktop.records.headquarters import Opening
 from forum_desktop.records.sealed import SealedPart
 from forum_desktop.sync.hq.tables import opening
 
 _complaint, _part = ENTITY_TABLES["complaint"], ENTITY_TABLES["sealed_part"]
+_forum = ENTITY_TABLES["forum"]
 
 
 def complaint_of_number(connection: Connection, forum_id: UUID, number: str) -> Complaint | None:
@@ -28,6 +31,26 @@ def find_part(connection: Connection, part_id: UUID) -> SealedPart | None:
     chosen = select(_part).where(_part.c.id == str(part_id))
     row = connection.execute(chosen).mappings().first()
     return None if row is None else to_record(SealedPart, row)
+
+
+def openings(connection: Connection) -> tuple[Opening, ...]:
+    """Return every opening, the newest first."""
+    chosen = (
+        select(opening, _forum.c.code, _complaint.c.reference)
+        .outerjoin(_forum, _forum.c.id == opening.c.forum)
+        .outerjoin(_complaint, _complaint.c.id == opening.c.complaint)
+        .order_by(opening.c.at.desc(), opening.c.id)
+    )
+    return tuple(
+        Opening(
+            at=datetime.fromtimestamp(row.at / 1000, UTC),
+            forum=row.code or row.forum,
+            complaint=row.reference or row.complaint,
+            actor=row.actor,
+            reason=row.reason,
+        )
+        for row in connection.execute(chosen)
+    )
 
 
 def log_opening(

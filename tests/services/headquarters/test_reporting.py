@@ -23,10 +23,12 @@ from forum_desktop.records.office_report import (
     ComplaintsLine,
     DelegationLine,
     OpinionsLine,
+    ProposalLine,
     ReportKind,
 )
-from forum_desktop.records.opinion import OpinionKind
+from forum_desktop.records.opinion import Opinion, OpinionKind
 from forum_desktop.records.plan import Strategy
+from forum_desktop.records.priorities import RankingMethod
 from forum_desktop.services.complaints import due
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.headquarters import Office
@@ -100,10 +102,37 @@ def hold(desk: Desk, recipient: str) -> Forum:
             is_sealed=False,
         )
         services.complaints.lodge_complaint(desk, forum.id, intake)
+    propose(desk, forum)
     services.assignments.assign(
         desk, forum.id, task="ตรวจท่อ", ordered_by="ประธาน", unit="กองช่าง", due_on=DUE
     )
     return forum
+
+
+def propose(desk: Desk, forum: Forum) -> None:
+    """Propose projects: two were ranked (once in a ranking taken back), one is asked for twice."""
+    with desk.look() as look:
+        asked = next(one for one in look.all(Opinion, forum_id=forum.id) if "ต้นไม้" in one.text)
+    for whom in ("ชุมชนตัวอย่าง", "กลุ่มสมมติ"):
+        services.supporting.support(desk, asked.id, on_behalf_of=whom)
+    services.priorities.propose_from_opinion(desk, asked.id)
+    titles = ("ตัดหญ้า", "เปลี่ยนโคมไฟ", "ยกระดับถนน", "ถอนไป")
+    ids = {
+        title: services.priorities.propose_project(desk, forum.id, title=title).id
+        for title in titles
+    }
+    services.priorities.withdraw_project(desk, ids.pop("ถอนไป"), "ซ้ำ")
+    for points, is_wrong in (({"ตัดหญ้า": 50}, True), ({"เปลี่ยนโคมไฟ": 4, "ยกระดับถนน": 9}, False)):
+        ranking = services.rankings.record_ranking(
+            desk,
+            forum.id,
+            title="จัดลำดับ",
+            method=RankingMethod.HANDS,
+            points=points,
+            proposals={label: ids[label] for label in points},
+        )
+        if is_wrong:
+            services.rankings.withdraw_ranking(desk, ranking.id, "นับผิด")
 
 
 def test_attendance_counts_as_the_laptop_does_and_merged_people_once(
@@ -126,6 +155,24 @@ def test_opinions_are_counted_by_strategy(held: tuple[Office, Forum]) -> None:
     lines = headquarters.read_report(office, ReportKind.OPINIONS).lines
     told = [(bool(one.strategy), one.opinions) for one in lines if isinstance(one, OpinionsLine)]
     assert told == [(True, 2), (False, 1)]
+
+
+def test_proposals_stand_by_their_ranking_then_by_who_said_the_same(
+    held: tuple[Office, Forum],
+) -> None:
+    office, forum = held
+    lines = headquarters.read_report(office, ReportKind.PROPOSALS).lines
+    told = [
+        (one.forum, one.title, one.points, one.supports)
+        for one in lines
+        if isinstance(one, ProposalLine)
+    ]
+    assert told == [
+        (forum.code, "ยกระดับถนน", 9, 0),
+        (forum.code, "เปลี่ยนโคมไฟ", 4, 0),
+        (forum.code, "ขอต้นไม้", 0, 2),
+        (forum.code, "ตัดหญ้า", 0, 0),
+    ]
 
 
 @pytest.mark.parametrize("kind", ReportKind)
@@ -230,6 +277,12 @@ def test_the_commands_write_find_and_open(
     said = ["--complaint", number, "--reason", "ติดตาม", "--by", "ผู้ตรวจ"]
     assert cli.main(["hq", "open", *of, *said, *common]) == 0
     assert json.loads(capsys.readouterr().out)["first_name"] == "สมมติ"
+    assert cli.main(["hq", "openings", *common]) == 0
+    told = capsys.readouterr().out
+    (known,) = json.loads(told)["openings"]
+    facts = (known["forum"], known["complaint"], known["actor"], known["reason"])
+    assert facts == (forum.code, number, "ผู้ตรวจ", "ติดตาม")
+    assert "สมมติ" not in told
 
 
 def complaint_under(office: Office, level: str) -> Complaint:
