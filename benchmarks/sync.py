@@ -19,23 +19,27 @@ from pathlib import Path
 from statistics import median
 from uuid import UUID
 
+from PIL import Image
+
 from benchmarks.bare import bare_merge
 from benchmarks.figures import Figure
 from forum_desktop import services
 from forum_desktop.clock import wall_clock
 from forum_desktop.db.operations import canonical
 from forum_desktop.db.writing import Writing
+from forum_desktop.records.complaint import Complaint, ComplaintIntake
 from forum_desktop.records.identity import same_id
 from forum_desktop.records.opinion import Opinion, OpinionKind
 from forum_desktop.records.people import Attendance, Attendee
 from forum_desktop.scratch import scratch
 from forum_desktop.services.desk import Desk
+from forum_desktop.sync.bundle.reading import open_bundle
 from forum_desktop.sync.merging import all_operations
 from forum_desktop.wording import Wording
 
 exchange = services.exchange
 
-STATIONS, PEOPLE, OPINIONS = 20, 2_000, 4_000
+STATIONS, PEOPLE, OPINIONS, PHOTOS = 20, 2_000, 4_000, 5
 RATE, RATIO, MEMORY, GROWTH = 15_000.0, 20.0, 250.0, 1.5
 """Operations a second at least; a known one so many times cheaper at least; megabytes at most;
 what the last fifth of the operations may cost in the first fifth's time."""
@@ -45,6 +49,7 @@ _WORDS = (
     *("ผู้สูงอายุ", "เด็ก", "วัด", "ทางเท้า", "ฝุ่น", "รถเมล์", "ควรปรับปรุง", "ชำรุด"),
 )
 _WORDS_OF_ONE = 18
+_PHOTO_SIZE, _DETAIL = (1280, 960), 24
 _COMPARED = 10_000
 """Operations that the sizes are told for."""
 
@@ -60,9 +65,10 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A bundle taken in: how many operations, in how many seconds."""
+    """A bundle taken in: how many operations and photos, in how many seconds."""
 
     operations: int
+    photos: int
     seconds: float
 
 
@@ -87,6 +93,7 @@ def measure_hall(stations: int, people: int, opinions: int) -> Iterator[Figure]:
 
 def _hall(folder: Path, lead: Desk, stations: int, people: int, opinions: int) -> Hall:
     forum = services.forums.create_forum(lead, services.packs.find_pack(_PACK))
+    _lodge(lead, forum.id)  # so that it is a complaint desk, which reads the others' photos
     pack = folder / "venue.forumpack"
     planned = exchange.planned_stations(lead, forum.id, Wording("th"))
     exchange.make_venue_pack(lead, forum.id, pack, planned)
@@ -108,6 +115,23 @@ def _work(desk: Desk, forum_id: UUID, number: int, people: int, opinions: int) -
             _list_person(act, forum_id, chance, place)
         for place in range(opinions):
             act.add(_opinion(act, forum_id, chance, f"{number}-{place}"))
+    _photograph(desk, forum_id)
+
+
+def _lodge(desk: Desk, forum_id: UUID) -> Complaint:
+    kind = services.packs.find_pack(_PACK).complaint_kinds[0].code
+    intake = ComplaintIntake(kind=kind, subject="ไฟทาง", facts="ดับสามคืน", first_name="สมมติ")
+    return services.complaints.lodge_complaint(desk, forum_id, intake)
+
+
+def _photograph(desk: Desk, forum_id: UUID) -> None:
+    """Take in a complaint with photos, each of as much detail as a phone's."""
+    case = _lodge(desk, forum_id)
+    path = desk.database.folder / "photo.jpg"
+    for _ in range(PHOTOS):
+        Image.effect_noise(_PHOTO_SIZE, _DETAIL).save(path, quality=80)
+        services.evidence.add_evidence(desk, case.id, path)
+    path.unlink()
 
 
 def _list_person(act: Writing, forum_id: UUID, chance: random.Random, place: int) -> None:
@@ -151,12 +175,13 @@ def _opinion(act: Writing, forum_id: UUID, chance: random.Random, reference: str
 def _take(hall: Hall, path: Path) -> Taken:
     begun = time.perf_counter()
     received = exchange.take_bundle(hall.lead, path)
-    return Taken(received.new + received.known, time.perf_counter() - begun)
+    return Taken(received.new + received.known, received.attachments, time.perf_counter() - begun)
 
 
 def _speed(taken: Sequence[Taken], bare: float) -> Iterator[Figure]:
     operations, seconds = sum(one.operations for one in taken), sum(one.seconds for one in taken)
-    print(f"  {operations:,} operations in {len(taken)} bundles")
+    photos = sum(one.photos for one in taken)
+    print(f"  {operations:,} operations and {photos} photos in {len(taken)} bundles")
     rate = operations / seconds
     yield Figure(name="operations a second", value=rate, unit="")
     # The bound is a floor, so what is compared is the time that one operation takes.
@@ -194,10 +219,16 @@ def _size(hall: Hall) -> Iterator[Figure]:
         )
         packing.writestr("operations.json", "\n".join(lines))
     share = _COMPARED / len(operations) / 1e6
-    size, zipped = (path.stat().st_size * share for path in (whole, plain))
+    size, zipped = _without_photos(whole) * share, plain.stat().st_size * share
     yield Figure(
         name=f"a bundle of {_COMPARED:,} operations", value=size, baseline=zipped, unit="MB"
     )
+
+
+def _without_photos(bundle: Path) -> int:
+    parts = open_bundle(bundle).manifest.parts
+    photos = sum(part.length for part in parts if part.name.startswith("attachment/"))
+    return bundle.stat().st_size - photos
 
 
 def _memory() -> float:

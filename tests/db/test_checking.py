@@ -45,6 +45,7 @@ def test_a_sound_file_has_no_faults_and_true_counts(database: Database) -> None:
         ("UPDATE operation SET payload = NULL WHERE sequence = 2", "content is missing"),
         ("DELETE FROM operation WHERE sequence = 3", "table differs"),
         ("UPDATE operation SET previous = '' WHERE sequence = 3", "broken"),
+        ("DELETE FROM operation WHERE sequence = 2", "something lacks before operation 3"),
     ],
 )
 def test_finds_a_planted_fault(database: Database, statement: str, fault: str) -> None:
