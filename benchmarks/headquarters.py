@@ -12,15 +12,20 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from time import perf_counter
+from uuid import UUID
 
 from forum_desktop import services
-from forum_desktop.clock import wall_clock
+from forum_desktop.db.writing import Writing
 from forum_desktop.records.headquarters import Filed
+from forum_desktop.records.identity import same_id
 from forum_desktop.records.office_report import ReportKind
 from forum_desktop.records.opinion import Opinion, OpinionKind
 from forum_desktop.records.pack import EventPack
+from forum_desktop.records.people import Attendance, Attendee
+from forum_desktop.records.plan import Strategy
 from forum_desktop.scratch import scratch
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.headquarters import Office
@@ -31,6 +36,7 @@ _WORDS = (
 )
 _PACK = "khon-kaen-2565"
 _LOOKS = 200
+_FORUMS_OF_ONE = 20
 
 
 def main(words: list[str]) -> int:
@@ -59,27 +65,55 @@ def _arguments(words: list[str]) -> argparse.Namespace:
 def _bundles(folder: Path, pack: EventPack, forums: int, opinions: int) -> Iterator[Path]:
     """Yield one forum's bundle after another; each is gone when the next is asked for."""
     chance, path = random.Random(1), folder / "made.forumbundle"  # noqa: S311 - the same each time
-    with closing(Desk.open(folder / "maker")) as desk:
-        for number in range(forums):
-            forum = services.forums.create_forum(desk, replace(pack, code=f"F{number}"))
-            with desk.act() as act:
-                for place in range(opinions):
-                    act.add(
-                        Opinion(
-                            id=act.new_id(),
-                            forum_id=forum.id,
-                            reference=f"F{number}-A-{place}",
-                            strategy_id=None,
-                            approach_id=None,
-                            kind=OpinionKind.NEED,
-                            text="".join(chance.choices(_WORDS, k=8)) + f" {chance.random():.9f}",
-                            on_behalf_of="",
-                            said_at=wall_clock(),
-                        )
-                    )
-            services.exchange.write_bundle(desk, forum.id, path)
-            yield path
-            path.unlink()
+    for begin in range(0, forums, _FORUMS_OF_ONE):
+        # Another laptop now and then: one that holds all forums would be what slows down.
+        with TemporaryDirectory(dir=folder) as place, closing(Desk.open(Path(place))) as desk:
+            for number in range(begin, min(begin + _FORUMS_OF_ONE, forums)):
+                forum = services.forums.create_forum(desk, replace(pack, code=f"F{number}"))
+                with desk.act() as act:
+                    _hold(act, forum.id, chance, opinions)
+                services.exchange.write_bundle(desk, forum.id, path)
+                yield path
+                path.unlink()
+
+
+def _hold(act: Writing, forum_id: UUID, chance: random.Random, opinions: int) -> None:
+    """For each opinion let five things happen: said, sorted, somebody listed, come, gone."""
+    strategies = act.all(Strategy, forum_id=forum_id)
+    for place in range(opinions):
+        said = act.add(
+            Opinion(
+                id=act.new_id(),
+                forum_id=forum_id,
+                reference=f"A-{place}",
+                strategy_id=None,
+                approach_id=None,
+                kind=OpinionKind.NEED,
+                text="".join(chance.choices(_WORDS, k=8)) + f" {chance.random():.9f}",
+                on_behalf_of="",
+                said_at=act.now,
+            )
+        )
+        act.put(replace(said, strategy_id=chance.choice(strategies).id))
+        person = Attendee(
+            id=act.new_id(),
+            forum_id=forum_id,
+            title="นาง",
+            first_name="สมมุติ" + "".join(chance.choices(_WORDS, k=2)),
+            last_name=f"ตัวอย่างที่{place}",
+            community=chance.choice(_WORDS),
+        )
+        act.add(person)
+        came = Attendance(
+            id=same_id(person.id, "main"),
+            forum_id=forum_id,
+            attendee_id=person.id,
+            session="main",
+            checked_in_at=act.now,
+            station="",
+        )
+        act.add(came)
+        act.put(replace(came, left_at=act.now))
 
 
 def _take(office: Office, path: Path) -> float | None:
@@ -91,10 +125,10 @@ def _take(office: Office, path: Path) -> float | None:
 
 def _tell_taking(rates: list[float]) -> None:
     tenth = max(len(rates) // 10, 1)
-    first, last = sum(rates[:tenth]) / tenth, sum(rates[-tenth:]) / tenth
+    curve = [median(rates[at : at + tenth]) for at in range(0, len(rates), tenth)]
     print(f"forums taken in: {len(rates)}")
-    print(f"operations a second, first tenth: {first:,.0f}")
-    print(f"operations a second, last tenth: {last:,.0f} ({last / first:.2f} of the first)")
+    print("operations a second by tenths:", " ".join(f"{rate:,.0f}" for rate in curve))
+    print(f"the last tenth is {curve[-1] / curve[0]:.2f} of the first")
 
 
 def _tell_looking(office: Office) -> None:

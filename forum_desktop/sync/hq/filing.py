@@ -30,7 +30,7 @@ _APPEND = (  # the names of columns are our own
 )
 _TOUCH = "INSERT INTO touched SELECT unnest(CAST(:entities AS TEXT[])) ON CONFLICT DO NOTHING"
 _BLANK = (
-    "UPDATE operation SET payload = NULL WHERE kind = 'put' AND payload IS NOT NULL"
+    "UPDATE operation SET payload = NULL WHERE kind <> 'erase' AND payload IS NOT NULL"
     " AND entity IN (SELECT operation.entity FROM operation JOIN touched USING (entity)"
     " WHERE operation.kind = 'erase')"
 )
