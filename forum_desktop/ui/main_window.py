@@ -16,8 +16,9 @@ from forum_desktop.ui.display import load_word_list
 from forum_desktop.ui.forum.page import ForumPage
 from forum_desktop.ui.keys import CTRL, NONE, SHIFT, Keyboard, Shortcuts
 from forum_desktop.ui.news import Kind, News
+from forum_desktop.ui.overview_reading import OverviewReading
 from forum_desktop.ui.page import Page, Surroundings
-from forum_desktop.ui.pages import SIGNS, PageName, make_page
+from forum_desktop.ui.pages import PAGE_OF_ROLE, SIGNS, PageName, make_page
 from forum_desktop.ui.sidebar import Sidebar
 from forum_desktop.ui.topline import Topline
 from forum_desktop.ui.unlocking.locking import Locking
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from forum_desktop.records.forum import Forum
+    from forum_desktop.records.meeting import Station
     from forum_desktop.records.overview import ForumOverview
     from forum_desktop.records.secret import Secret
     from forum_desktop.services.desk import Desk
@@ -64,7 +66,8 @@ class MainWindow(QMainWindow):
         self.locking = Locking(
             self, self.words, background, self.change_language, lambda: self.current
         )
-        self._is_begun = self._is_reading = self._is_stale = False
+        self._reading = OverviewReading(background, self._take_figures, self._show_refusal)
+        self._is_begun = False
         self._drawer: HistoryDrawer | None = None
         self._command_box: CommandBox | None = None
         self._backing_up: BackingUp | None = None
@@ -219,38 +222,32 @@ class MainWindow(QMainWindow):
         return page
 
     def _take_overview(self, overview: "ForumOverview") -> None:
+        is_another = self.overview is None or self.overview.forum.id != overview.forum.id
         self.overview = overview
         self.topline.show_overview(overview)
         for page in self._pages.values():
             page.take_overview(overview)
+        if is_another and self.current is self._forum_page:
+            self._open_with(overview.station)
+
+    def _open_with(self, station: "Station") -> None:
+        """Go where a laptop of this role works."""
+        name = PAGE_OF_ROLE.get(station.role)
+        if name is not None:
+            self.visit(name)
+            self.current.say("window.role", "good", letter=station.letter, name=station.name)
 
     def _hear(self, kinds: frozenset[Kind]) -> None:
         if Kind.PROTECTION in kinds:
             self.locking.read_again()
-        if kinds and kinds <= {Kind.HALL, Kind.PROTECTION}:
-            return  # What the hall is to see changes no figure.
-        # Many acts in a row need one look at the figures, not many.
-        self._is_stale = True
-        if self.overview is not None and not self._is_reading:
-            self._read_figures(self.overview.forum.id)
+        # What the hall is to see changes no figure.
+        is_told = bool(kinds) and kinds <= {Kind.HALL, Kind.PROTECTION}
+        if self.overview is not None and not is_told:
+            self._reading.read(self.overview.forum.id)
 
-    def _read_figures(self, forum_id: "UUID") -> None:
-        self._is_reading, self._is_stale = True, False
-        self.background.look_up(
-            lambda desk: services.forums.read_overview(desk, forum_id),
-            Ends(done=self._figures_read, refused=self._figures_refused),
-        )
-
-    def _figures_read(self, overview: "ForumOverview") -> None:
-        self._is_reading = False
+    def _take_figures(self, overview: "ForumOverview") -> None:
         if self.overview is None or overview.forum.id == self.overview.forum.id:
             self._take_overview(overview)
-        if self._is_stale:
-            self._hear(frozenset())
-
-    def _figures_refused(self, refusal: Refusal) -> None:
-        self._is_reading = False
-        self._show_refusal(refusal)
 
     def _show_refusal(self, refusal: Refusal) -> None:
         self.current.show_refusal(refusal)

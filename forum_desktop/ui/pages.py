@@ -64,6 +64,13 @@ SIGNS = (
     PageSign(PageName.MEETING, "clock-alert", Qt.Key.Key_M, "MeetingPage", with_ctrl=True),
 )
 
+PAGE_OF_ROLE = {
+    "registration": PageName.REGISTRATION,
+    "table": PageName.OPINIONS,
+    "complaints": PageName.COMPLAINTS,
+}
+"""What a laptop opens with, by the word of its role (`StationRole`)."""
+
 
 def make_page(name: PageName, surroundings: Surroundings) -> Page:
     """Make a page."""

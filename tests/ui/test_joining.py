@@ -14,6 +14,7 @@ from forum_desktop.services.desk import Desk
 from forum_desktop.ui.forum.joining import Joining
 from forum_desktop.ui.forum.page import ForumPage
 from forum_desktop.ui.main_window import MainWindow
+from forum_desktop.ui.pages import PageName
 from forum_desktop.wording import Wording
 from tests import factory
 from tests.ui.keyboard import CTRL, Typist
@@ -113,6 +114,7 @@ def test_five_keys_make_a_laptop_registration_b(
     assert (station.letter, station.name) == ("B", "ลงทะเบียน 1")
     assert station.role == StationRole.REGISTRATION
     assert "เครื่องนี้คือ B ลงทะเบียน 1" in fresh.said()
+    assert fresh.window.current_name is PageName.REGISTRATION, "it opens with what it is there for"
     assert fresh.pressed <= 5
 
 
@@ -203,6 +205,7 @@ def test_a_laptop_with_a_forum_joins_another_one(
     assert page.held.isHidden()
     typist.enter()
     typist.until(lambda: window.overview is not None and window.overview.forum.id == led.id)
+    typist.press(Qt.Key.Key_F1)
     assert page.held.isVisible()
     assert page.forums.records.rowCount() == 2
     chosen = page.forums.chosen()
