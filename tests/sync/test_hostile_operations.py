@@ -1,5 +1,6 @@
 """What a member with bad intent can put in a log leaves the file sound, and erased words gone."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -104,3 +105,12 @@ def test_a_payload_in_another_order_keeps_its_own_hash(here: Database) -> None:
         merge(writing, arrival.operations)
         assert writing.all(Opinion) == (opinion,)
     counts(here)
+
+
+def test_a_run_that_does_not_come_to_the_hash_it_promises_is_damaged() -> None:
+    head, line = to_lines([link(make_opinion("หนึ่ง"))])
+    told = json.loads(head)
+    for promised in ("0" * 64, ""):
+        lied = canonical({**told, "last": promised}).encode() + b"\n"
+        with pytest.raises(Refusal, match=r"bundle\.damaged"):
+            list(from_lines([lied, line]))

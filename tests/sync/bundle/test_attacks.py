@@ -32,6 +32,7 @@ from forum_desktop.services.desk import Desk
 from forum_desktop.services.exchange.keys import KeyRing, known_ring
 from forum_desktop.services.exchange.sending import prepare
 from forum_desktop.sync.bundle.writing import Origin
+from forum_desktop.sync.merging import all_operations
 from forum_desktop.wording import Wording
 from tests.factory import make_pack
 
@@ -343,8 +344,12 @@ def test_a_laptop_that_met_its_double_writes_after_all_that_it_wrote_before(hall
     tomorrow = wall_clock() + timedelta(days=1)
     ahead = replace(hall.other, clock=lambda: tomorrow)
     opinion = say(ahead, hall.forum_id, "เขียนตอนนาฬิกาเร็ว")
+    before = hall.other.database.replica
     assert exchange.take_bundle(hall.other, hall.bundle).is_cloned
     with hall.other.act() as act:
         act.put(replace(act.get(Opinion, opinion.id), text="แก้ทีหลัง"))
         assert act.get(Opinion, opinion.id).text == "แก้ทีหลัง"
+    with hall.other.look() as look:
+        latest = max(all_operations(look), key=lambda item: item.clock)
+    assert latest.replica == hall.other.database.replica != before
     assert services.storage.check(hall.other).faults == ()
