@@ -50,6 +50,10 @@ def link(opinion: Opinion, *after: Operation, **other: Any) -> Operation:
     return replace(unnamed, sha=operation_sha(unnamed))
 
 
+def lines_of(item: Operation) -> list[bytes]:
+    return [line.rstrip(b"\n") for line in to_lines([item])]
+
+
 def counts(database: Database) -> dict[str, int]:
     with database.read() as reading:
         report = check_file(reading.connection)
@@ -89,7 +93,7 @@ def test_a_chain_begins_where_it_has_nothing_before_it_and_nowhere_else(
     first: int, previous: str
 ) -> None:
     item = link(make_opinion("หนึ่ง"), sequence=first, previous=previous)
-    lines = list(to_lines([item]))
+    lines = lines_of(item)
     assert b'"first":' in lines[0]
     with pytest.raises(Refusal, match=r"bundle\.damaged"):
         list(from_lines(lines))
@@ -99,7 +103,7 @@ def test_a_payload_in_another_order_keeps_its_own_hash(here: Database) -> None:
     opinion = make_opinion("หนึ่ง")
     payload = '{"salt":"s", "p":{}, "f":' + canonical(to_fields(opinion)) + "}"
     item = link(opinion, payload=payload, payload_sha=digest(payload))
-    (arrival,) = from_lines(to_lines([item]))
+    (arrival,) = from_lines(lines_of(item))
     assert tuple(arrival.operations) == (item,)
     with here.write() as writing:
         merge(writing, arrival.operations)
@@ -108,9 +112,10 @@ def test_a_payload_in_another_order_keeps_its_own_hash(here: Database) -> None:
 
 
 def test_a_run_that_does_not_come_to_the_hash_it_promises_is_damaged() -> None:
-    head, line = to_lines([link(make_opinion("หนึ่ง"))])
+    head, line = lines_of(link(make_opinion("หนึ่ง")))
+    assert list(from_lines([head, line]))
     told = json.loads(head)
     for promised in ("0" * 64, ""):
-        lied = canonical({**told, "last": promised}).encode() + b"\n"
+        lied = canonical({**told, "last": promised}).encode()
         with pytest.raises(Refusal, match=r"bundle\.damaged"):
             list(from_lines([lied, line]))
