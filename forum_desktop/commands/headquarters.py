@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forum_desktop import services
 from forum_desktop.commands.common import DONE, REFUSED, common_words, data_dir_of, plain, tell
@@ -39,6 +39,13 @@ def add_hq(command: ArgumentParser) -> None:
     watch.add_argument("folder", type=Path, metavar="FOLDER")
     watch.add_argument("--once", action="store_true")
     watch.set_defaults(run=watch_folder)
+    for act in (take, watch, *_looking(acts, common)):
+        act.add_argument("--key", type=Path, required=True, metavar="FILE")
+        act.add_argument("--database", default="", metavar="URL")
+
+
+def _looking(acts: Any, common: ArgumentParser) -> tuple[ArgumentParser, ...]:
+    """Return the words of what looks at all that was received."""
     report = acts.add_parser("report", parents=[common], allow_abbrev=False)
     report.add_argument("kind", choices=REPORTS)
     report.add_argument("--out", type=Path, required=True, metavar="FILE")
@@ -62,9 +69,7 @@ def add_hq(command: ArgumentParser) -> None:
     search.add_argument("words", nargs="+")
     search.add_argument("--limit", type=int, default=50, metavar="N")
     search.set_defaults(run=search_opinions)
-    for act in (take, watch, report, minutes, opened, openings, search):
-        act.add_argument("--key", type=Path, required=True, metavar="FILE")
-        act.add_argument("--database", default="", metavar="URL")
+    return report, minutes, opened, openings, search
 
 
 def make_keys(arguments: Namespace, wording: Wording) -> int:

@@ -1,7 +1,8 @@
 """What headquarters tells: what it received, what it refused, and its receipts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 
@@ -41,6 +42,14 @@ class Quarantined:
 
     file: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficePlace:
+    """Where headquarters works: its key file, and a server's address or nothing for this file."""
+
+    key_file: Path
+    database: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

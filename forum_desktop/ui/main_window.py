@@ -14,7 +14,7 @@ from forum_desktop.ui.background import Background, Ends
 from forum_desktop.ui.controls import column, row
 from forum_desktop.ui.display import load_word_list
 from forum_desktop.ui.forum.page import ForumPage
-from forum_desktop.ui.keys import CTRL, NONE, SHIFT, Keyboard, Shortcuts
+from forum_desktop.ui.keys import CTRL, SHIFT, Keyboard, Shortcuts
 from forum_desktop.ui.news import Kind, News
 from forum_desktop.ui.overview_reading import OverviewReading
 from forum_desktop.ui.page import Page, Surroundings
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         self._shortcuts: Shortcuts = {}
         for number, sign in enumerate(SIGNS):
             go = _visitor(self, sign.name)
-            self._shortcuts[CTRL if sign.with_ctrl else NONE, sign.key] = go
+            self._shortcuts[sign.modifiers, sign.key] = go
             self._shortcuts[CTRL, Qt.Key.Key_1 + number] = go
         self._shortcuts[CTRL | SHIFT, Qt.Key.Key_L] = self.locking.lock
         self._shortcuts[CTRL, Qt.Key.Key_H] = self.show_history

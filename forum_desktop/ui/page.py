@@ -96,7 +96,7 @@ class Page(QWidget):
         self, job: "Callable[[Desk], Any]", done: Callable[[Any], object], **others: Any
     ) -> None:
         """Read on the worker; `done` gets the result here."""
-        self.background.look_up(job, self._ends(Ends(done=done, **others)))
+        self.background.look_up(job, self._ends(Ends(done=done, **others), self.tell_refusal))
 
     def act(
         self,
@@ -112,22 +112,26 @@ class Page(QWidget):
             done(result)
             self.news.announce(*kinds)
 
-        self.background.save(job, self._ends(Ends(done=kept, **others)))
+        self.background.save(job, self._ends(Ends(done=kept, **others), self.show_refusal))
 
     def say(self, key: str, tone: Tone = "bad", **details: object) -> None:
         """Show a sentence of the catalogue at the head of the page."""
         self.message.say(self.words(key, **details), tone)
 
     def show_refusal(self, refusal: Refusal) -> None:
-        """Show why the world said no."""
-        self.message.say(self.words.of(refusal), "bad")
+        """Show why the world said no, and that what was entered is not saved."""
+        self.tell_refusal(refusal)
         self.refusal_met.emit()
 
-    def _ends(self, ends: Ends) -> Ends:
+    def tell_refusal(self, refusal: Refusal) -> None:
+        """Show why the world said no to a look: nothing was to be saved."""
+        self.message.say(self.words.of(refusal), "bad")
+
+    def _ends(self, ends: Ends, show: Callable[[Refusal], object]) -> Ends:
         own = ends.refused
 
         def refused(refusal: Refusal) -> None:
-            self.show_refusal(refusal)
+            show(refusal)
             if own is not None:
                 own(refusal)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
+from forum_desktop.ui.keys import CTRL, NONE, SHIFT
 from forum_desktop.ui.page import Page, Surroundings
 
 
@@ -20,6 +21,7 @@ class PageName(StrEnum):
     MINUTES = "minutes"
     EXCHANGE = "exchange"
     MEETING = "meeting"
+    OFFICE = "office"
 
 
 class PageSign(NamedTuple):
@@ -31,6 +33,7 @@ class PageSign(NamedTuple):
     made_as: str
     needs_forum: bool = True
     with_ctrl: bool = False
+    in_sidebar: bool = True
 
     @property
     def wording_key(self) -> str:
@@ -41,7 +44,16 @@ class PageSign(NamedTuple):
     def key_name(self) -> str:
         """The key as it stands on keyboards."""
         key = QKeySequence(self.key).toString()
+        if not self.in_sidebar:
+            return f"Ctrl+Shift+{key}"
         return f"Ctrl+{key}" if self.with_ctrl else key
+
+    @property
+    def modifiers(self) -> Qt.KeyboardModifier:
+        """What is held down with the key."""
+        if not self.in_sidebar:
+            return CTRL | SHIFT
+        return CTRL if self.with_ctrl else NONE
 
     @property
     def place(self) -> str:
@@ -62,6 +74,14 @@ SIGNS = (
     PageSign(PageName.MINUTES, "file-text", Qt.Key.Key_F5, "MinutesPage"),
     PageSign(PageName.EXCHANGE, "hard-drive", Qt.Key.Key_F6, "ExchangePage", needs_forum=False),
     PageSign(PageName.MEETING, "clock-alert", Qt.Key.Key_M, "MeetingPage", with_ctrl=True),
+    PageSign(
+        PageName.OFFICE,
+        "landmark",
+        Qt.Key.Key_H,
+        "OfficePage",
+        needs_forum=False,
+        in_sidebar=False,
+    ),
 )
 
 PAGE_OF_ROLE = {

@@ -38,13 +38,16 @@ class Sidebar(QFrame):
         layout.setSpacing(2)
         layout.addLayout(self._head())
         for sign in SIGNS:
-            layout.addWidget(self._button(sign))
+            if sign.in_sidebar:
+                layout.addWidget(self._button(sign))
         layout.addStretch(1)
         layout.addLayout(self._foot(show_commands, other_language))
 
     def show_current(self, name: PageName) -> None:
         """Mark the page that is in front."""
-        self._buttons[name].setChecked(True)
+        self._group.setExclusive(name in self._buttons)
+        for other, made in self._buttons.items():
+            made.setChecked(other == name)
 
     def button(self, name: PageName) -> QPushButton:
         """Return the button of a page."""

@@ -1,5 +1,6 @@
 """Acts at headquarters: its keys, and taking in the bundles of all forums."""
 
+from forum_desktop.services.headquarters.desk import keep_place, last_place, office_at
 from forum_desktop.services.headquarters.filing import file_bundle
 from forum_desktop.services.headquarters.keys import make_keys, read_keys
 from forum_desktop.services.headquarters.minutes import forum_of_code, write_document
@@ -13,8 +14,11 @@ __all__ = [
     "Office",
     "file_bundle",
     "forum_of_code",
+    "keep_place",
+    "last_place",
     "list_openings",
     "make_keys",
+    "office_at",
     "open_identity",
     "open_office",
     "read_keys",

@@ -148,7 +148,7 @@ class OpinionsPage(Page):
         """Do an act of the card at once and tell the news of it later; refused, words come back."""
         put_back = partial(self.capture.put_back, said)
         ends = Ends(done=done, refused=lambda _: put_back(), failed=put_back)
-        self.background.save(job, self._ends(ends))
+        self.background.save(job, self._ends(ends, self.show_refusal))
 
     def tell_news_later(self) -> None:
         """Let others read again what they show, once the newest is painted; the hall at once."""

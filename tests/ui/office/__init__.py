@@ -1,0 +1,1 @@
+"""Headquarters in the window."""
