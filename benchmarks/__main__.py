@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import capture, documents, floor, registration, start, storage
+from benchmarks import capture, documents, floor, registration, start, storage, sync
 
 BENCHMARKS = {
     "start": start.measure,
@@ -11,6 +11,7 @@ BENCHMARKS = {
     "registration": registration.measure,
     "documents": documents.measure,
     "storage": storage.measure,
+    "sync": sync.measure,
 }
 
 
