@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from forum_desktop import services
 from forum_desktop.ui.forum.joining import Joined, Joining
+from forum_desktop.ui.forum.stand_in import StandIn
 from forum_desktop.ui.news import Kind
 
 if TYPE_CHECKING:
@@ -24,11 +25,9 @@ class JoinPanel:
     """Stands at the right of the page, in place of what was there, until it is left."""
 
     def __init__(self, page: "ForumPage", right: QVBoxLayout) -> None:
-        self._page, self._right = page, right
-        self._hidden: list[QWidget] = []
+        self._page = page
         self.view = Joining(page.words, self._join, self.choose_file, self.leave)
-        self.view.hide()
-        right.addWidget(self.view)
+        self._stand_in = StandIn(right, self.view)
 
     def begin(self) -> None:
         """Ask about the packs on the sticks that are plugged in, or for a file."""
@@ -52,7 +51,7 @@ class JoinPanel:
 
     def leave(self) -> None:
         """Go back to what was there."""
-        self._give_back()
+        self._stand_in.give_back()
         self._page.arrive()
 
     def retranslate(self) -> None:
@@ -67,12 +66,7 @@ class JoinPanel:
 
     def _show(self, packs: "tuple[PackPlan, ...]") -> None:
         self._page.message.hide()
-        for at in range(self._right.count()):
-            item = self._right.itemAt(at)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self.view and not widget.isHidden():
-                widget.hide()
-                self._hidden.append(widget)
+        self._stand_in.take_place()
         self.view.begin(packs)
 
     def _join(self, joined: Joined) -> None:
@@ -91,17 +85,11 @@ class JoinPanel:
 
     def _done(self, station: "Station") -> None:
         self.view.setEnabled(True)
-        self._give_back()
+        self._stand_in.give_back()
         self._page.say("join.joined", "good", letter=station.letter, name=station.name)
         self._page.look_up(
             services.forums.list_forums, lambda forums: self._open(forums, station.forum_id)
         )
-
-    def _give_back(self) -> None:
-        self.view.hide()
-        for widget in self._hidden:
-            widget.show()
-        self._hidden = []
 
     def _open(self, forums: object, forum_id: "UUID") -> None:
         self._page.show_forums(forums)  # type: ignore[arg-type]

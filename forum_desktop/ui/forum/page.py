@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from forum_desktop.records.pack import EventPack
     from forum_desktop.ui.forum.held import HeldForum
     from forum_desktop.ui.forum.join_panel import JoinPanel
+    from forum_desktop.ui.forum.ready_panel import ReadyPanel
     from forum_desktop.ui.forum.welcome import Welcome
     from forum_desktop.ui.record_list import Line, RecordList
 
@@ -38,12 +39,14 @@ class ForumPage(Page):
         self._held: HeldForum | None = None
         self._welcome: Welcome | None = None
         self._joining: JoinPanel | None = None
+        self._ready: ReadyPanel | None = None
         self._right = QVBoxLayout()
         self._lay_out()
         self.show_forums(forums)
         self.shortcuts = {
             (CTRL, Qt.Key.Key_N): self.new_forum.begin,
             (CTRL, Qt.Key.Key_J): self.join,
+            (CTRL, Qt.Key.Key_R): self.look_over,
         }
 
     def begin(self) -> None:
@@ -77,6 +80,10 @@ class ForumPage(Page):
     def join(self) -> None:
         """Open a venue pack, to become one of a forum's laptops."""
         self.joining.begin()
+
+    def look_over(self) -> None:
+        """Look whether this laptop is ready for the hall."""
+        self.ready.look_over()
 
     def reload(self) -> None:
         """Read the list of forums again."""
@@ -123,6 +130,15 @@ class ForumPage(Page):
             self._joining = JoinPanel(self, self._right)
         return self._joining
 
+    @property
+    def ready(self) -> "ReadyPanel":
+        """What looks the laptop over, made when it is asked for."""
+        if self._ready is None:
+            from forum_desktop.ui.forum.ready_panel import ReadyPanel  # noqa: PLC0415 - when needed
+
+            self._ready = ReadyPanel(self, self._right)
+        return self._ready
+
     def retranslate(self) -> None:
         """Say dates, states and level names again."""
         if self._list is not None:
@@ -130,6 +146,8 @@ class ForumPage(Page):
         self.new_forum.retranslate()
         if self._joining is not None:
             self._joining.retranslate()
+        if self._ready is not None:
+            self._ready.view.retranslate()
         if self.overview is not None:
             self.held.show_overview(self.overview)
 
@@ -198,7 +216,10 @@ class ForumPage(Page):
             told(self.words, "join.title", "lead"), self._join_how, self.join_button, gap=8
         )
         self.words.tell(self.join_button.setToolTip, "join.how")
-        self._side = column(self.new_forum, joining, None)
+        self.ready_button = button(
+            self.words, "preflight.open", self.look_over, symbol="list-checks"
+        )
+        self._side = column(self.new_forum, joining, self.ready_button, None)
         side.setLayout(self._side)
         body = row(side, self._right)
         body.setStretch(1, 1)

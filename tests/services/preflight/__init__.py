@@ -1,0 +1,1 @@
+"""Whether a laptop is ready for the hall."""
