@@ -31,9 +31,10 @@ _NEXT_ACT = {
 class HeldForum(QFrame):
     """Shows the overview and does the forum's own acts."""
 
-    def __init__(self, page: "Page") -> None:
+    def __init__(self, page: "Page", look_over: Callable[[], object]) -> None:
         super().__init__()
         self._page = page
+        self.ready_button = button(page.words, "preflight.open", look_over, symbol="list-checks")
         self._overview: ForumOverview | None = None
         words = page.words
         self._title, self._when = Text("title", wraps=True), Text("soft", wraps=True)
@@ -118,7 +119,8 @@ class HeldForum(QFrame):
         state = row(standing, self.next_button, None, gap=20)
         state.setAlignment(self.next_button, Qt.AlignmentFlag.AlignBottom)
         station = field(words, "forum.station_name", self.station_name)
-        acts = row(state, station)
+        acts = row(state, station, self.ready_button)
+        acts.setAlignment(self.ready_button, Qt.AlignmentFlag.AlignBottom)
         acts.setStretch(0, 1)
         acts.setStretch(1, 1)
         rolling = QScrollArea()

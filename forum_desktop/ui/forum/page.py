@@ -117,7 +117,7 @@ class ForumPage(Page):
         if self._held is None:
             from forum_desktop.ui.forum.held import HeldForum  # noqa: PLC0415 - loaded when needed
 
-            self._held = HeldForum(self)
+            self._held = HeldForum(self, self.look_over)
             self._right.addWidget(self._held)
         return self._held
 
@@ -190,7 +190,7 @@ class ForumPage(Page):
         elif self._welcome is None:
             from forum_desktop.ui.forum.welcome import Welcome  # noqa: PLC0415 - loaded when needed
 
-            self._welcome = Welcome(self.words)
+            self._welcome = Welcome(self.words, self.look_over)
             self._right.addWidget(self._welcome)
 
     def _mark_open(self) -> None:
@@ -216,10 +216,7 @@ class ForumPage(Page):
             told(self.words, "join.title", "lead"), self._join_how, self.join_button, gap=8
         )
         self.words.tell(self.join_button.setToolTip, "join.how")
-        self.ready_button = button(
-            self.words, "preflight.open", self.look_over, symbol="list-checks"
-        )
-        self._side = column(self.new_forum, joining, self.ready_button, None)
+        self._side = column(self.new_forum, joining, None)
         side.setLayout(self._side)
         body = row(side, self._right)
         body.setStretch(1, 1)

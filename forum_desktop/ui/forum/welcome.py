@@ -1,9 +1,11 @@
 """What a facilitator sees before the first forum: the four steps of the day."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from forum_desktop.ui.controls import column, row, told
+from forum_desktop.ui.controls import button, column, row, told
 from forum_desktop.ui.icons import show_picture
 from forum_desktop.ui.theme import TOKENS
 from forum_desktop.ui.words import Words
@@ -20,7 +22,7 @@ _WIDEST = 640
 class Welcome(QFrame):
     """Teaches by naming what comes first."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, look_over: Callable[[], object]) -> None:
         super().__init__()
         self.setProperty("look", "card")
         inner = QFrame()
@@ -28,7 +30,8 @@ class Welcome(QFrame):
         steps = [_step(words, *step) for step in _STEPS]
         head = told(words, "welcome.title", "title")
         lead = told(words, "welcome.lead", "soft", wraps=True)
-        inner.setLayout(column(head, lead, *steps, gap=18))
+        ready = button(words, "preflight.open", look_over, symbol="list-checks")
+        inner.setLayout(column(head, lead, *steps, row(ready, None), gap=18))
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         line = row(None, inner, None)
