@@ -119,15 +119,16 @@ class HeldForum(QFrame):
         state = row(standing, self.next_button, None, gap=20)
         state.setAlignment(self.next_button, Qt.AlignmentFlag.AlignBottom)
         station = field(words, "forum.station_name", self.station_name)
-        acts = row(state, station, self.ready_button)
-        acts.setAlignment(self.ready_button, Qt.AlignmentFlag.AlignBottom)
+        acts = row(state, station)
         acts.setStretch(0, 1)
         acts.setStretch(1, 1)
         rolling = QScrollArea()
         rolling.setWidgetResizable(True)
         rolling.setWidget(_clear(self._plan))
         plan = card(told(words, "forum.plan", "lead"), rolling, widest=1)
-        layout: QVBoxLayout = column(card(head, acts), self.reason, plan)
+        layout: QVBoxLayout = column(
+            card(head, acts, row(self.ready_button, None), gap=10), self.reason, plan
+        )
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
