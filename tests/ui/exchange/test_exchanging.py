@@ -98,7 +98,7 @@ def test_one_key_takes_and_leaves(
         assert {one.station for one in took.taken} == {"A", "B"}
     typist.enter()
     finish(at_stick, typist)
-    assert "อีก 1 ไฟล์ไม่มีอะไรใหม่" in told(at_stick)
+    assert "อีก 1 แฟ้มไม่มีอะไรใหม่" in told(at_stick)
 
 
 def test_the_board_counts_who_was_heard_of(
