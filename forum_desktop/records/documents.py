@@ -8,6 +8,7 @@ from types import MappingProxyType
 from forum_desktop.records.assignment import Assignment, Promised
 from forum_desktop.records.badges import FOR_EVERYBODY, Badge, BadgeOrder, LabelLayout
 from forum_desktop.records.complaint import Complaint, ComplaintLevel
+from forum_desktop.records.figures import Figure
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import AgendaItem, Station
 from forum_desktop.records.minutes import (
@@ -45,6 +46,7 @@ class DocumentKind(StrEnum):
     RECOVERY_SLIP = "recovery-slip"
     HAND_OVER = "hand-over"
     OFFICE_REPORT = "office-report"
+    FIGURE = "figure"
 
 
 class DocumentFormat(StrEnum):
@@ -251,6 +253,13 @@ class OfficeReportContent(_Content):
     report: OfficeReport
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureContent(_Content):
+    """The table of a plot."""
+
+    figure: Figure
+
+
 DocumentContent = (
     MinutesContent
     | SummaryContent
@@ -267,6 +276,7 @@ DocumentContent = (
     | OrderSlipContent
     | PromisesContent
     | OfficeReportContent
+    | FigureContent
 )
 
 
@@ -287,6 +297,7 @@ KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
         OrderSlipContent: DocumentKind.ORDER_SLIP,
         PromisesContent: DocumentKind.PROMISES,
         OfficeReportContent: DocumentKind.OFFICE_REPORT,
+        FigureContent: DocumentKind.FIGURE,
     }
 )
 """Which document each content is for."""

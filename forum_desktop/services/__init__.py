@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import evidence as evidence
     from forum_desktop.services import exchange as exchange
     from forum_desktop.services import fault_reports as fault_reports
+    from forum_desktop.services import figures as figures
     from forum_desktop.services import forums as forums
     from forum_desktop.services import hall as hall
     from forum_desktop.services import hard_faults as hard_faults

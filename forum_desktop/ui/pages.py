@@ -21,6 +21,7 @@ class PageName(StrEnum):
     MINUTES = "minutes"
     EXCHANGE = "exchange"
     MEETING = "meeting"
+    FIGURES = "figures"
     OFFICE = "office"
 
 
@@ -74,6 +75,7 @@ SIGNS = (
     PageSign(PageName.MINUTES, "file-text", Qt.Key.Key_F5, "MinutesPage"),
     PageSign(PageName.EXCHANGE, "hard-drive", Qt.Key.Key_F6, "ExchangePage", needs_forum=False),
     PageSign(PageName.MEETING, "clock-alert", Qt.Key.Key_M, "MeetingPage", with_ctrl=True),
+    PageSign(PageName.FIGURES, "chart-column", Qt.Key.Key_G, "FiguresPage", with_ctrl=True),
     PageSign(
         PageName.OFFICE,
         "landmark",

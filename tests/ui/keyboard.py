@@ -51,8 +51,9 @@ class Hands:
 
     def visit(self, name: PageName) -> None:
         """Go to a page by its function key."""
-        if name is PageName.MEETING:
-            self.press(Qt.Key.Key_M, CTRL)
+        by_letter = {PageName.MEETING: Qt.Key.Key_M, PageName.FIGURES: Qt.Key.Key_G}
+        if name in by_letter:
+            self.press(by_letter[name], CTRL)
         else:
             self.press(Qt.Key.Key_F1 + list(PageName).index(name))
 

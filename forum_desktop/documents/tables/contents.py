@@ -11,6 +11,7 @@ from forum_desktop.documents.tables.counts import (
     participants_table,
 )
 from forum_desktop.documents.tables.decisions import rankings_table, resolutions_table
+from forum_desktop.documents.tables.figures import figure_table
 from forum_desktop.documents.tables.office_report import office_report_table
 from forum_desktop.documents.tables.opinions import opinions_table
 from forum_desktop.documents.tables.people import attendees_table, members_table, sign_in_table
@@ -20,6 +21,7 @@ from forum_desktop.documents.tables.table import DataTable
 from forum_desktop.records.documents import (
     AttendeesContent,
     DocumentContent,
+    FigureContent,
     OfficeReportContent,
     OpinionsContent,
     ProjectsContent,
@@ -62,6 +64,8 @@ def _tables(content: DocumentContent, phrases: Phrases) -> Iterator[DataTable]:
             yield promises_table(content, phrases)
         case OfficeReportContent():
             yield office_report_table(content, phrases)
+        case FigureContent():
+            yield figure_table(content, phrases)
 
 
 def _minutes(whole: MinutesContent, phrases: Phrases) -> Iterator[DataTable]:

@@ -1,0 +1,1 @@
+"""How figures are painted, and shown as tables: a picture and its numbers."""
