@@ -33,7 +33,6 @@ class Series:
 
     number: int
     name: str = ""
-    english: str = ""
     code: str = ""
 
 
@@ -47,6 +46,7 @@ class FigureRow:
 
     counts: tuple[int, ...]
     name: str = ""
+    english: str = ""
     code: str = ""
     at: datetime | None = None
     group: str = ""

@@ -91,26 +91,19 @@ def _crossing(desk: Desk, forum_id: UUID) -> Figure:
     with desk.look() as look:
         plan = look.all(Strategy, forum_id=forum_id)
         voices, pack = _standing(look, forum_id), pack_of(look, forum_id)
-    codes = ["", *(sector.code for sector in pack.sectors)]
-    counts = Counter((voice.strategy_id, _sector(voice, pack)) for voice in voices)
+    ids = [None, *(strategy.id for strategy in _in_order(plan))]
+    counts = Counter((_sector(voice, pack), voice.strategy_id) for voice in voices)
     sectors = (
-        Series(number=at, name=sector.name, english=sector.english)
-        for at, sector in enumerate(pack.sectors, start=1)
-    )
-    rows = (
         FigureRow(
-            name=f"{one.number}. {one.short or one.name}",
-            place=one.number,
-            counts=tuple(counts[one.id, code] for code in codes),
+            name=sector.name,
+            english=sector.english,
+            counts=tuple(counts[sector.code, key] for key in ids),
         )
-        for one in _in_order(plan)
+        for sector in pack.sectors
     )
-    unsorted = FigureRow(code="unsorted", counts=tuple(counts[None, code] for code in codes))
-    return Figure(
-        name=FigureName.CROSSING,
-        series=(Series(number=0, code="unstated"), *sectors),
-        rows=(*rows, unsorted),
-    )
+    unstated = FigureRow(code="unstated", counts=tuple(counts["", key] for key in ids))
+    rows = (*sectors, unstated)
+    return Figure(name=FigureName.CROSSING, series=_strategies(plan), rows=rows)
 
 
 def _arrivals(desk: Desk, forum_id: UUID, minutes: int) -> Figure:
