@@ -26,7 +26,8 @@ class CommunityState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """What is counted in one column. `number` chooses its colour and pattern; 0 is the rest.
+    """What is counted in one column. `number` chooses its colour and pattern: 0 is the rest,
+    -1 one that stands alone.
 
     `code` names what the catalogue has words for; then `name` is empty.
     """

@@ -73,6 +73,12 @@ def write_figure(desk: Desk, forum_id: UUID, figure: Figure, target: Path) -> Pa
     return target
 
 
+def keep_picture(drawn: bytes, target: Path) -> Path:
+    """Write a drawn plot to a file, whole or not at all."""
+    write_whole(target, drawn)
+    return target
+
+
 def _over_time(desk: Desk, forum_id: UUID, minutes: int) -> Figure:
     with desk.look() as look:
         plan = look.all(Strategy, forum_id=forum_id)
@@ -112,7 +118,7 @@ def _arrivals(desk: Desk, forum_id: UUID, minutes: int) -> Figure:
         counts[_begin(minute.at, minutes)] += minute.count
     came = {at for at, count in counts.items() if count}
     rows = tuple(FigureRow(at=at, counts=(counts[at],)) for at in _filled(came, minutes))
-    series = (Series(number=2, code="arrivals"),)
+    series = (Series(number=-1, code="arrivals"),)
     return Figure(name=FigureName.ARRIVALS, series=series, rows=rows, minutes=minutes)
 
 
@@ -126,7 +132,7 @@ def _ranking(desk: Desk, forum_id: UUID, wanted: UUID | None) -> Figure:
     )
     return Figure(
         name=FigureName.RANKING,
-        series=(Series(number=2, code="points"),),
+        series=(Series(number=-1, code="points"),),
         rows=rows,
         choices=tuple(Choice(id=one.ranking.id, title=one.ranking.title) for one in held),
         chosen=shown.ranking.id if shown else None,

@@ -62,10 +62,14 @@ def _tables(content: DocumentContent, phrases: Phrases) -> Iterator[DataTable]:
             yield complaints_table(content, phrases)
         case PromisesContent():
             yield promises_table(content, phrases)
-        case OfficeReportContent():
-            yield office_report_table(content, phrases)
-        case FigureContent():
-            yield figure_table(content, phrases)
+        case OfficeReportContent() | FigureContent():
+            yield _counted(content, phrases)
+
+
+def _counted(content: OfficeReportContent | FigureContent, phrases: Phrases) -> DataTable:
+    if isinstance(content, FigureContent):
+        return figure_table(content, phrases)
+    return office_report_table(content, phrases)
 
 
 def _minutes(whole: MinutesContent, phrases: Phrases) -> Iterator[DataTable]:

@@ -78,11 +78,21 @@ def _draw_column(pen: Pen, area: QRectF, row: "FigureRow", figure: "Figure", top
         part = QRectF(area.left(), foot - high, area.width(), max(high - gap, min(high, 1.0)))
         if count:
             fill(pen, part, series.number)
+            _number(pen, part, series.number)
             foot -= high
     if row.total:
         half = max(pen.unit * 2, area.width()) / 2
         place = QRectF(area.center().x() - half, foot - pen.unit * 1.35, 2 * half, pen.unit * 1.3)
         pen.write(place, f"{row.total:,}", size=0.85, bold=True, side=CENTER)
+
+
+def _number(pen: Pen, part: QRectF, number: int) -> None:
+    """Write a strategy's number into its part, where there is room for it."""
+    size = pen.unit * 1.25
+    if number > 0 and min(part.height(), part.width()) > size * 1.2:
+        place = QRectF(part.center().x() - size / 2, part.center().y() - size / 2, size, size)
+        pen.box(place, TOKENS.surface, radius=0.3)
+        pen.write(place, f"{number}", size=0.85, bold=True, side=CENTER)
 
 
 def _draw_times(pen: Pen, field: QRectF, words: "Words", rows: Sequence["FigureRow"]) -> None:

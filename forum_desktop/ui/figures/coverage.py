@@ -47,8 +47,8 @@ def lines_of(words: "Words", figure: "Figure") -> list[Line]:
     lines = []
     for state in STATES:
         rows = [row for row in figure.rows if row.state == state]
-        head = words("figures.count", name=words(f"figures.state.{state}"), count=len(rows))
-        lines.append(Line(state, head, is_head=True))
+        head = words(f"figures.state.{state}")
+        lines.append(Line(state, head, f"{len(rows):,}", is_head=True))
         lines += [Line(state, row.name, row.group) for row in rows]
         if not rows:
             lines.append(Line("", words("figures.nobody")))
@@ -61,9 +61,14 @@ def _draw_line(pen: Pen, area: QRectF, line: Line) -> None:
         _draw_mark(pen, QPointF(area.left() + unit * 0.6, area.center().y()), line.state)
     text = area.adjusted(unit * 1.6, 0, 0, 0)
     ink = _INKS[line.state] if line.is_head else TOKENS.ink
-    beside = pen.width(line.beside, 0.8) + unit * 0.6 if line.beside else 0
-    pen.write(text.adjusted(0, 0, -beside, 0), line.text, bold=line.is_head, color=ink)
-    pen.write(text, line.beside, size=0.8, color=TOKENS.ink_soft, side=RIGHT)
+    size = 1.0 if line.is_head else 0.8
+    beside = pen.width(line.beside, size, bold=line.is_head) + unit * 0.5
+    # A name is worth more than the zone beside it; a count is worth more than its head.
+    if line.is_head or pen.width(line.text) + beside <= text.width():
+        soft = ink if line.is_head else TOKENS.ink_soft
+        pen.write(text, line.beside, size=size, bold=line.is_head, color=soft, side=RIGHT)
+        text.setRight(text.right() - beside)
+    pen.write(text, line.text, bold=line.is_head, color=ink)
 
 
 def _draw_mark(pen: Pen, middle: QPointF, state: str) -> None:

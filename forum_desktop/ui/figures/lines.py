@@ -1,6 +1,6 @@
 """Figures line by line: the ranking's bars, and the crossing of sectors with strategies."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPen
@@ -11,10 +11,11 @@ from forum_desktop.ui.pen import LEFT, RIGHT, Pen
 from forum_desktop.ui.theme import TOKENS
 
 if TYPE_CHECKING:
-    from forum_desktop.records.figures import Figure
+    from forum_desktop.records.figures import Figure, FigureRow
     from forum_desktop.ui.words import Words
 
-_LOWEST, _HIGHEST = 1.9, 3.4
+_LOWEST, _HIGHEST = 1.4, 4.8
+_HIGHEST_CROSSED, _THICKEST = 3.0, 2.0
 _NAMES, _COUNT = 17.0, 4.5
 
 
@@ -30,7 +31,8 @@ def draw_ranking(pen: Pen, area: QRectF, words: "Words", figure: "Figure") -> No
         name = QRectF(line.left() + unit * 2, line.top(), names - unit * 2.6, high)
         pen.write(name, row_name(words, row))
         room = line.width() - names - unit * _COUNT
-        bar = QRectF(line.left() + names, line.top() + high * 0.2, 0, high * 0.6)
+        bar = QRectF(line.left() + names, 0, 0, min(high * 0.6, unit * _THICKEST))
+        bar.moveTop(line.center().y() - bar.height() / 2)
         bar.setWidth(room * row.total / most)
         if row.total > 0:
             fill(pen, bar, figure.series[0].number)
@@ -39,27 +41,56 @@ def draw_ranking(pen: Pen, area: QRectF, words: "Words", figure: "Figure") -> No
     _tell_rest(pen, area, words, len(figure.rows) - shown)
 
 
+class Grid(NamedTuple):
+    """The crossing's columns: how wide the names are, and each strategy, in pixels."""
+
+    words: "Words"
+    figure: "Figure"
+    names: float
+    wide: float
+
+    def place(self, line: QRectF, at: int) -> QRectF:
+        """Return where a line crosses a strategy."""
+        left = line.left() + self.names + at * self.wide
+        return QRectF(left, line.top(), self.wide, line.height())
+
+
 def draw_crossing(pen: Pen, area: QRectF, words: "Words", figure: "Figure") -> None:
     """Draw how many opinions each sector has under each strategy, with sums at both edges."""
-    unit, columns = pen.unit, len(figure.series)
+    unit = pen.unit
     names = min(unit * _NAMES, area.width() * 0.3)
-    wide = (area.width() - names - unit * _COUNT) / columns
-    lines, high = _fitting(len(figure.rows) + 2, area.height(), unit)
-    most = max(max(row.counts) for row in figure.rows)
-    head = QRectF(area.left(), area.top(), area.width(), high)
-    for at, series in enumerate(figure.series):
-        place = QRectF(head.left() + names + at * wide, head.top(), wide - unit * 0.8, high)
-        pen.write(place, series_name(words, series), size=0.9, color=TOKENS.ink_soft)
-    pen.write(head, words("figures.total"), size=0.9, color=TOKENS.ink_soft, side=RIGHT)
-    for number, row in enumerate(figure.rows[: lines - 2], start=1):
-        line = head.translated(0, number * high)
-        _rule(pen, line)
-        pen.write(QRectF(line.left(), line.top(), names - unit, high), row_name(words, row))
-        pen.write(line, f"{row.total:,}", bold=True, side=RIGHT)
-        for at, count in enumerate(row.counts):
-            place = QRectF(line.left() + names + at * wide, line.top(), wide - unit * 0.8, high)
-            _draw_cell(pen, place, count, most, figure.series[at].number)
-    _draw_sums(pen, head.translated(0, (lines - 1) * high), words, figure, (names, wide))
+    grid = Grid(words, figure, names, (area.width() - names - unit * _COUNT) / len(figure.series))
+    shown, high = _fitting(len(figure.rows), area.height() - 2 * unit * _LOWEST, unit)
+    rest = len(figure.rows) - shown
+    lines = shown + 2 + bool(rest)
+    line = QRectF(area.left(), area.top(), area.width(), min(high, area.height() / lines))
+    line.setHeight(min(line.height(), unit * _HIGHEST_CROSSED))
+    _draw_heads(pen, line, grid)
+    for row in figure.rows[:shown]:
+        line.translate(0, line.height())
+        _draw_sector(pen, line, grid, row)
+    if rest:
+        line.translate(0, line.height())
+        pen.write(line, words("figures.more", count=rest), color=TOKENS.ink_soft)
+    line.translate(0, line.height())
+    _draw_sums(pen, line, grid)
+
+
+def _draw_heads(pen: Pen, line: QRectF, grid: Grid) -> None:
+    for at, series in enumerate(grid.figure.series):
+        place = grid.place(line, at).adjusted(0, 0, -pen.unit * 0.6, 0)
+        pen.write(place, series_name(grid.words, series), size=0.9, color=TOKENS.ink_soft)
+    pen.write(line, grid.words("figures.total"), size=0.9, color=TOKENS.ink_soft, side=RIGHT)
+
+
+def _draw_sector(pen: Pen, line: QRectF, grid: Grid, row: "FigureRow") -> None:
+    most = max(max(one.counts) for one in grid.figure.rows)
+    _rule(pen, line)
+    name = QRectF(line.left(), line.top(), grid.names - pen.unit, line.height())
+    pen.write(name, row_name(grid.words, row))
+    pen.write(line, f"{row.total:,}", bold=True, side=RIGHT)
+    for at, count in enumerate(row.counts):
+        _draw_cell(pen, grid.place(line, at), count, most, grid.figure.series[at].number)
 
 
 def _draw_cell(pen: Pen, area: QRectF, count: int, most: int, number: int) -> None:
@@ -67,23 +98,20 @@ def _draw_cell(pen: Pen, area: QRectF, count: int, most: int, number: int) -> No
     color = TOKENS.ink if count else TOKENS.ink_soft
     figures = QRectF(area.left(), area.top(), unit * 2.6, area.height())
     pen.write(figures, f"{count:,}" if count else "–", bold=bool(count), color=color, side=LEFT)
-    room = area.width() - unit * 2.8
+    room = area.width() - unit * 3.2
     if count:
         high = min(unit * 1.1, area.height() * 0.5)
         bar = QRectF(figures.right(), area.center().y() - high / 2, room * count / most, high)
         fill(pen, bar, number)
 
 
-def _draw_sums(
-    pen: Pen, line: QRectF, words: "Words", figure: "Figure", widths: tuple[float, float]
-) -> None:
-    names, wide = widths
+def _draw_sums(pen: Pen, line: QRectF, grid: Grid) -> None:
+    rows = grid.figure.rows
     _rule(pen, line, TOKENS.line_strong)
-    pen.write(line, words("figures.total"), bold=True)
-    for at in range(len(figure.series)):
-        place = QRectF(line.left() + names + at * wide, line.top(), wide, line.height())
-        pen.write(place, f"{sum(row.counts[at] for row in figure.rows):,}", bold=True)
-    pen.write(line, f"{sum(row.total for row in figure.rows):,}", bold=True, side=RIGHT)
+    pen.write(line, grid.words("figures.total"), bold=True)
+    for at in range(len(grid.figure.series)):
+        pen.write(grid.place(line, at), f"{sum(row.counts[at] for row in rows):,}", bold=True)
+    pen.write(line, f"{sum(row.total for row in rows):,}", bold=True, side=RIGHT)
 
 
 def _rule(pen: Pen, line: QRectF, color: str = TOKENS.line) -> None:

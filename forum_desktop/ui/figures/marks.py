@@ -15,10 +15,14 @@ from forum_desktop.ui.tokens import Tokens
 LEAST_CONTRAST = 3.05
 """Of a brighter colour against the ground; the WCAG asks 3 of what carries a meaning."""
 _STEPS = 40
+ALONE = -1
+"""The number of a series that has no others beside it."""
 
 
 def series_color(number: int, tokens: Tokens = TOKENS) -> str:
     """Return the colour of a series; 0 is what belongs to none of the others."""
+    if number == ALONE:
+        return tokens.primary
     if number < 1:
         return tokens.ink
     color = tokens.strategies[(number - 1) % len(tokens.strategies)]
@@ -37,7 +41,7 @@ def fill(pen: Pen, area: QRectF, number: int) -> None:
 
 def pattern(area: QRectF, number: int, step: float) -> list[QLineF]:
     """Return the lines of a series' pattern: none, across, upright or slanting."""
-    kind = number % 4 if number else 0
+    kind = number % 4 if number > 0 else 0
     if kind == 2:
         return [
             QLineF(area.left(), y, area.right(), y) for y in _from(area.top(), area.bottom(), step)
@@ -46,7 +50,7 @@ def pattern(area: QRectF, number: int, step: float) -> list[QLineF]:
         return [
             QLineF(x, area.top(), x, area.bottom()) for x in _from(area.left(), area.right(), step)
         ]
-    if kind == 0 and number:
+    if kind == 0 and number > 0:
         return _slanting(area, step * 1.4)
     return []
 
@@ -77,6 +81,12 @@ def _nearer(color: str, ground: str) -> str:
 
 def _mixed(color: str, ground: str, share: float) -> str:
     one, other = QColor(color), QColor(ground)
-    parts = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[misc, arg-type]
-    red, green, blue = (round(a + (b - a) * share) for a, b in parts)
+    red, green, blue = (
+        round(a + (b - a) * share)
+        for a, b in (
+            (one.red(), other.red()),
+            (one.green(), other.green()),
+            (one.blue(), other.blue()),
+        )
+    )
     return QColor(red, green, blue).name()

@@ -1,12 +1,9 @@
 """A plot as a file: a picture of dots (PNG), or of lines whose text stays text (SVG)."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
 from PySide6.QtGui import QImage, QPainter
-
-from forum_desktop.files import write_whole
 
 if TYPE_CHECKING:
     from forum_desktop.ui.figures.canvas import FigureCanvas
@@ -16,11 +13,9 @@ _DENSITY = 2
 """PNGs have so many dots a side for each of the size: sharp in print."""
 
 
-def write_picture(canvas: "FigureCanvas", target: Path, title: str) -> Path:
-    """Write the plot, as SVG where the file's name ends so, else as PNG; raises OSError."""
-    is_svg = target.suffix.lower() == ".svg"
-    write_whole(target, _svg(canvas, title) if is_svg else _png(canvas))
-    return target
+def draw_picture(canvas: "FigureCanvas", ending: str, title: str) -> bytes:
+    """Return the plot as the bytes of a file: SVG for ".svg", else PNG."""
+    return _svg(canvas, title) if ending.lower() == ".svg" else _png(canvas)
 
 
 def _png(canvas: "FigureCanvas") -> bytes:

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QWidget
 
 from forum_desktop import services
 from forum_desktop.ui.choice import ElidedChoice
 from forum_desktop.ui.controls import button, column, named, row, told
 from forum_desktop.ui.figures.canvas import FigureCanvas
-from forum_desktop.ui.figures.picture import write_picture
+from forum_desktop.ui.figures.picture import draw_picture
 from forum_desktop.ui.figures.telling import cells_of, heads_of, rows_of, title_of
 from forum_desktop.ui.keys import NONE
 from forum_desktop.ui.rereading import Rereading
@@ -19,6 +19,7 @@ from forum_desktop.ui.table_view import Cell, TableView
 from forum_desktop.ui.viewed import View, ViewedPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from forum_desktop.records.figures import Figure, FigureRow
@@ -37,7 +38,8 @@ class FigureView(View):
     def __init__(self, page: ViewedPage) -> None:
         super().__init__(page)
         self.figure: Figure | None = None
-        self.minutes, self._ranking = _LONG, None
+        self.minutes = _LONG
+        self._ranking: UUID | None = None
         self._target = Target(page)
         self._rereading = Rereading(self._read)
         self.canvas = named(self.words, "figures.plot", FigureCanvas(self.words))
@@ -60,11 +62,16 @@ class FigureView(View):
     @property
     def is_table(self) -> bool:
         """Whether the table is in front."""
-        return self.stack.currentWidget() is self.table
+        return self.in_front is self.table
+
+    @property
+    def in_front(self) -> QWidget:
+        """The plot or its table."""
+        return self.table if self.stack.currentIndex() else self.canvas
 
     def forum_opened(self) -> None:
         """Forget the last forum's figure."""
-        self.figure, self._ranking = None, None
+        self.figure = self._ranking = None
         self.canvas.show_figure(None, None)
         self.table.show_rows((), ())
 
@@ -75,7 +82,7 @@ class FigureView(View):
 
     def arrive(self) -> None:
         """Come with the keys on what is shown."""
-        self.stack.currentWidget().setFocus()
+        self.in_front.setFocus()
         self.reload()
 
     def retranslate(self) -> None:
@@ -86,7 +93,7 @@ class FigureView(View):
     def switch_table(self) -> None:
         """Change between the plot and its table."""
         self.stack.setCurrentWidget(self.canvas if self.is_table else self.table)
-        self.stack.currentWidget().setFocus()
+        self.in_front.setFocus()
         self._name_buttons()
         self._fit()
 
@@ -110,20 +117,13 @@ class FigureView(View):
         figure, forum_id = self.figure, self.page.forum_id
         assert figure is not None
         if target.suffix.lower().lstrip(".") in _PICTURES:
-            self._save_picture(target, figure)
-            return
-        self.page.look_up(
-            lambda desk: services.figures.write_figure(desk, forum_id, figure, target),
-            lambda path: self.page.say("figures.saved", "good", path=path),
-        )
-
-    def _save_picture(self, target: Path, figure: "Figure") -> None:
-        try:
-            write_picture(self.canvas, target, title_of(self.words, figure))
-        except OSError:
-            self.page.say("figures.cannot_save")
+            drawn = draw_picture(self.canvas, target.suffix, title_of(self.words, figure))
+            self._save(lambda _: services.figures.keep_picture(drawn, target))
         else:
-            self.page.say("figures.saved", "good", path=target)
+            self._save(lambda desk: services.figures.write_figure(desk, forum_id, figure, target))
+
+    def _save(self, job: "Callable[[Desk], Path]") -> None:
+        self.page.look_up(job, lambda path: self.page.say("figures.saved", "good", path=path))
 
     def _read(self) -> None:
         forum_id, minutes, ranking = self.page.forum_id, self.minutes, self._ranking
@@ -201,7 +201,6 @@ class FigureView(View):
 
     def _bar(self) -> QHBoxLayout:
         bar: list[Any] = [self.switch]
-        self.stretch.setVisible(self.is_over_time)
         if self.is_over_time:
             bar.append(self.stretch)
         self.choice.setVisible(False)
