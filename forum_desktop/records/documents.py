@@ -8,7 +8,7 @@ from types import MappingProxyType
 from forum_desktop.records.assignment import Assignment, Promised
 from forum_desktop.records.badges import FOR_EVERYBODY, Badge, BadgeOrder, LabelLayout
 from forum_desktop.records.complaint import Complaint, ComplaintLevel
-from forum_desktop.records.figures import Figure
+from forum_desktop.records.figures import FigureContent
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import AgendaItem, Station
 from forum_desktop.records.minutes import (
@@ -251,13 +251,6 @@ class OfficeReportContent(_Content):
     """A report of headquarters across forums; internal, and `forum` stands for all of them."""
 
     report: OfficeReport
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureContent(_Content):
-    """The table of a plot."""
-
-    figure: Figure
 
 
 DocumentContent = (

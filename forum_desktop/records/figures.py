@@ -5,6 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from forum_desktop.records.forum import Forum
+from forum_desktop.records.minutes import Edition
+from forum_desktop.records.pack import EventPack
+
 
 class FigureName(StrEnum):
     """What can be looked at, in the order of the strip."""
@@ -89,3 +93,13 @@ class Figure:
         if self.name is FigureName.COMMUNITIES:
             return not self.rows
         return not any(row.total for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureContent:
+    """The table of a figure as a document."""
+
+    edition: Edition
+    forum: Forum
+    pack: EventPack
+    figure: Figure

@@ -11,11 +11,12 @@ from forum_desktop.db.heads import list_heads
 from forum_desktop.db.reading import Reading
 from forum_desktop.db.voices import Voice, list_supporters, list_voices
 from forum_desktop.files import write_whole
-from forum_desktop.records.documents import DocumentFormat, FigureContent
+from forum_desktop.records.documents import DocumentFormat
 from forum_desktop.records.figures import (
     Choice,
     CommunityState,
     Figure,
+    FigureContent,
     FigureName,
     FigureRow,
     Series,

@@ -27,9 +27,9 @@ def _read(desk: Desk, forum: Forum, name: FigureName, minutes: int = 15) -> Figu
     return services.figures.read_figure(desk, forum.id, name, minutes=minutes)
 
 
-def _come(desk: Desk, forum: Forum, name: str, **facts: str) -> UUID:
+def _come(desk: Desk, forum: Forum, name: str, sector: str = "people", community: str = "") -> UUID:
     row = services.registration.register_walk_in(
-        desk, forum.id, full_name=name, **{"sector": "people", **facts}
+        desk, forum.id, full_name=name, sector=sector, community=community
     )
     return row.attendee.id
 

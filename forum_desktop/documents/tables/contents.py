@@ -21,7 +21,6 @@ from forum_desktop.documents.tables.table import DataTable
 from forum_desktop.records.documents import (
     AttendeesContent,
     DocumentContent,
-    FigureContent,
     OfficeReportContent,
     OpinionsContent,
     ProjectsContent,
@@ -30,6 +29,7 @@ from forum_desktop.records.documents import (
     SignInContent,
     SummaryContent,
 )
+from forum_desktop.records.figures import FigureContent
 from forum_desktop.records.minutes import Edition, MinutesContent, MinutesSection
 
 

@@ -2,8 +2,7 @@
 
 from forum_desktop.documents.house.phrases import Phrases
 from forum_desktop.documents.tables.table import ColumnKind, DataTable, Field, Term, fill
-from forum_desktop.records.documents import FigureContent
-from forum_desktop.records.figures import FigureName, FigureRow, Series
+from forum_desktop.records.figures import FigureContent, FigureName, FigureRow, Series
 
 _NUMBER = ColumnKind.NUMBER
 _TIMES = {FigureName.OVER_TIME, FigureName.ARRIVALS}

@@ -98,7 +98,7 @@ def _draw_cell(pen: Pen, area: QRectF, count: int, most: int, number: int) -> No
     color = TOKENS.ink if count else TOKENS.ink_soft
     figures = QRectF(area.left(), area.top(), unit * 2.6, area.height())
     pen.write(figures, f"{count:,}" if count else "–", bold=bool(count), color=color, side=LEFT)
-    room = area.width() - unit * 3.2
+    room = area.width() - unit * 3.6
     if count:
         high = min(unit * 1.1, area.height() * 0.5)
         bar = QRectF(figures.right(), area.center().y() - high / 2, room * count / most, high)

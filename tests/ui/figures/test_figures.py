@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from forum_desktop import services
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.priorities import RankingMethod
+from forum_desktop.services.desk import Desk
 from forum_desktop.ui.figures.page import FiguresPage
 from forum_desktop.ui.figures.view import FigureView
 from forum_desktop.ui.news import Kind
@@ -87,7 +88,7 @@ def test_the_minutes_change_by_a_key(typist: Typist, forum: Forum) -> None:
 
 
 def test_another_ranking_is_chosen_by_arrows(typist: Typist, forum: Forum) -> None:
-    def hold(desk: object) -> None:
+    def hold(desk: Desk) -> None:
         for title in ("แรก", "สอง"):
             services.priorities.record_ranking(
                 desk,
