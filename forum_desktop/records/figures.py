@@ -30,9 +30,9 @@ class CommunityState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """What is counted in one column. `number` chooses its colour and pattern: 0 is the rest,
-    -1 one that stands alone.
+    """What is counted in one column.
 
+    `number` chooses its colour and pattern: 0 is the rest, -1 a series that stands alone.
     `code` names what the catalogue has words for; then `name` is empty.
     """
 

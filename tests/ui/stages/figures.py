@@ -1,5 +1,6 @@
 """Pictures of every plot and of one as its table."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +12,7 @@ from tests.ui.stages.camera import grab, settle, until
 
 
 def stage(window: MainWindow, folder: Path, name: str) -> None:
-    """Show one plot after the other, the first and the third as tables too."""
+    """Show one plot after the other, some as tables too, and one with nothing yet."""
     window.visit(PageName.FIGURES)
     page = cast("FiguresPage", window.current)
     for at, sign in enumerate(page.signs):
@@ -25,3 +26,9 @@ def stage(window: MainWindow, folder: Path, name: str) -> None:
             settle(0.1)
             grab(window, folder / f"{name}-8-figure-{sign.name}-table.png")
             view.switch_table()
+    view = cast("FigureView", page.current_view)
+    assert view.figure is not None
+    view.canvas.show_figure(replace(view.figure, rows=()), view.overview.forum)
+    settle(0.1)
+    grab(window, folder / f"{name}-8-figure-empty.png")
+    page.reload()
