@@ -1,4 +1,4 @@
-"""The sidebar: six pages with their keys, and the language."""
+"""The sidebar: the pages with their keys, and the language."""
 
 from collections.abc import Callable
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
     from forum_desktop.ui.words import Words
 
-_UNITS_WIDE, _UNITS_HIGH, _SMALLEST = 72, 36, 12
+_UNITS_WIDE, _UNITS_HIGH = 72, 36
+_SMALLEST = TOKENS.body * 0.8
 _DRAWINGS = {
     OVER_TIME: draw_columns,
     ARRIVALS: draw_columns,
