@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -17,7 +18,7 @@ from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.event_log import Event, EventLog
 from forum_desktop.look import Look, keep_look, take_off
-from forum_desktop.paths import REPORTS_NAME
+from forum_desktop.paths import REPORTS_NAME, own_command
 from forum_desktop.ui.background import Background
 from forum_desktop.ui.crash import catch_all, write_down_the_rest
 from forum_desktop.ui.main_window import MainWindow
@@ -39,8 +40,10 @@ ANEW = 75
 class _Told:
     """What opens the folder, held until the desk is open and no longer."""
 
-    def __init__(self, secret: "Secret | None", log: EventLog) -> None:
-        self.secret, self._log = secret, log
+    def __init__(
+        self, secret: "Secret | None", log: EventLog, *, is_practice: bool = False
+    ) -> None:
+        self.secret, self._log, self._is_practice = secret, log, is_practice
 
     def tell(self, secret: "Secret") -> None:
         self.secret = secret
@@ -48,6 +51,7 @@ class _Told:
     def open(self, data_dir: Path) -> "Desk":
         began = perf_counter()
         desk = services.start.open_desk(data_dir, secret=self.secret)
+        desk = replace(desk, is_practice=self._is_practice)
         self.secret = None
         self._log.note(Event.DESK_OPENED, seconds=round(perf_counter() - began, 3))
         return desk
@@ -69,11 +73,24 @@ def run(data_dir: Path, wording: Wording, secret: "Secret | None" = None) -> int
     return start_anew() if code == ANEW else code
 
 
+def practise(data_dir: Path, wording: Wording) -> int:
+    """Open a practice forum with its coach and stay until the window is closed."""
+    from forum_desktop.ui.practice.coach import Coach  # noqa: PLC0415 - of a practice only
+
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    window = build(data_dir, wording, application, is_practice=True)
+    Coach(window)
+    window.show()
+    QTimer.singleShot(0, gc.enable)
+    with ExitStack() as ends:
+        QTimer.singleShot(0, lambda: ends.enter_context(_hushed(data_dir)))
+        return application.exec()
+
+
 def start_anew() -> int:
     """Become a new process with the same words; does not return where that can be done."""
     take_off()
-    ours = [] if getattr(sys, "frozen", False) else ["-m", "forum_desktop"]
-    os.execv(sys.executable, [sys.executable, *ours, *sys.argv[1:]])  # noqa: S606 - ourselves
+    os.execv(sys.executable, [*own_command(), *sys.argv[1:]])  # noqa: S606 - ourselves
 
 
 def _called_first(data_dir: Path) -> bool:
@@ -107,14 +124,17 @@ def build(
     wording: Wording,
     application: QApplication,
     secret: "Secret | None" = None,
+    *,
+    is_practice: bool = False,
 ) -> MainWindow:
     """Return the window on a data folder, dressed and not yet shown.
 
-    Of a protected folder it shows nothing but that it is locked, until a secret opens it.
+    Of a protected folder it shows nothing but that it is locked, until a secret opens it. What
+    starts the window anew does so outside a practice only.
     """
     dress(application)
     log = EventLog(data_dir)
-    told = _Told(secret, log)
+    told = _Told(secret, log, is_practice=is_practice)
     forums, refusal = _first_look(data_dir)
     reports = data_dir / REPORTS_NAME
     background = Background(lambda: told.open(data_dir), reports, partial(log.note, Event.REFUSED))
@@ -122,9 +142,10 @@ def build(
     dress_widgets(application)
     background.crashed.connect(lambda _: log.note(Event.FAULT))
     catch_all(reports, window.tell_crash)
-    window.look_wanted.connect(partial(_wear_anew, window, application, data_dir))
-    window.restore_wanted.connect(partial(_restore_anew, window, application, data_dir))
-    window.recovery_wanted.connect(partial(_recover, window, data_dir, told))
+    if not is_practice:
+        window.look_wanted.connect(partial(_wear_anew, window, application, data_dir))
+        window.restore_wanted.connect(partial(_restore_anew, window, application, data_dir))
+        window.recovery_wanted.connect(partial(_recover, window, data_dir, told))
     if refusal is not None and refusal.key == "keys.needed":
         window.lock_first(told.tell, secret)
     elif refusal is not None:

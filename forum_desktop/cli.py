@@ -14,6 +14,7 @@ from forum_desktop.commands import (
     headquarters,
     licences,
     preflight,
+    practice,
     protection,
     recovering,
     storage,
@@ -86,6 +87,8 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(run=open_window, lang="th", json=False, data_dir=None)
     commands = parser.add_subparsers(metavar="COMMAND")
+    rehearsing = commands.add_parser("practice", parents=[common], allow_abbrev=False)
+    rehearsing.set_defaults(run=open_practice)
     for name, add in _COMMANDS.items():
         add(commands.add_parser(name, parents=[common], allow_abbrev=False))
     return parser
@@ -96,6 +99,13 @@ def open_window(arguments: Namespace, wording: Wording) -> int:
     data_dir = data_dir_of(arguments)
     wear(read_look(data_dir))
     return int(load_app().run(data_dir, wording, secret_of(arguments)))
+
+
+def open_practice(arguments: Namespace, wording: Wording) -> int:
+    """Open a forum to practise with, looking as the app does; it is gone when it is closed."""
+    wear(read_look(data_dir_of(arguments)))
+    with practice.prepared() as data_dir:
+        return int(load_app().practise(data_dir, wording))
 
 
 def load_app() -> "ModuleType":

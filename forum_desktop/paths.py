@@ -35,6 +35,12 @@ def lock_file(name: str) -> Path:
     return (installed if installed.is_dir() else _PACKAGE.parent) / name
 
 
+def own_command() -> list[str]:
+    """Return the words that start this program again, installed or from source."""
+    ours = [] if getattr(sys, "frozen", False) else ["-m", "forum_desktop"]
+    return [sys.executable, *ours]
+
+
 def default_data_dir() -> Path:
     """Return the folder for this user's data on this platform (not created here)."""
     if sys.platform == "win32":

@@ -20,6 +20,8 @@ class Desk:
     database: Database
     clock: Clock = wall_clock
     actor: str = ""
+    is_practice: bool = False
+    """Whether all of it is thrown away: nothing may be written to a stick that is plugged in."""
 
     @classmethod
     def open(

@@ -33,7 +33,7 @@ def list_places(
     """Return the place chosen now or last, there or not, and every stick that is plugged in."""
     with desk.look() as look:
         kept = settings.read(look, _SETTING)
-    sticks = tuple(plugged_in(mounts))
+    sticks = () if desk.is_practice else tuple(plugged_in(mounts))
     first = chosen or (Path(kept) if kept else None)
     folders = dict.fromkeys([first, *sticks] if first else sticks)
     return tuple(

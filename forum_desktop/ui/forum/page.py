@@ -12,6 +12,7 @@ from forum_desktop.ui.forum.new_forum import NewForum
 from forum_desktop.ui.keys import CTRL
 from forum_desktop.ui.news import Kind
 from forum_desktop.ui.page import Page, Surroundings
+from forum_desktop.ui.practice.starting import start_practice
 
 if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
@@ -216,7 +217,10 @@ class ForumPage(Page):
             told(self.words, "join.title", "lead"), self._join_how, self.join_button, gap=8
         )
         self.words.tell(self.join_button.setToolTip, "join.how")
-        self._side = column(self.new_forum, joining, None)
+        self.practice_button = button(
+            self.words, "practice.open", lambda: start_practice(self), symbol="hand"
+        )
+        self._side = column(self.new_forum, joining, self.practice_button, None)
         side.setLayout(self._side)
         body = row(side, self._right)
         body.setStretch(1, 1)

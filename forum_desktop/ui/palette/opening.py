@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from forum_desktop.look import TEXT_SIZES, Theme, worn
 from forum_desktop.ui.palette.box import CommandBox
 from forum_desktop.ui.palette.commands import Command, commands
+from forum_desktop.ui.practice.starting import start_practice
 
 if TYPE_CHECKING:
     from forum_desktop.ui.main_window import MainWindow
@@ -31,6 +32,7 @@ def _everywhere(window: "MainWindow") -> tuple[Command, ...]:
         Command(words("palette.history"), place, "Ctrl+H", window.show_history),
         Command(words("palette.lock"), place, "Ctrl+Shift+L", window.locking.lock),
         Command(words("window.change_language"), place, "", window.change_language),
+        Command(words("practice.open"), place, "", lambda: start_practice(window.current)),
         *_looks(window),
     )
 

@@ -1,0 +1,1 @@
+"""The coach of a practice, and how a practice begins and ends."""
