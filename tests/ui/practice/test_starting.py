@@ -24,10 +24,11 @@ def test_a_practice_has_a_forum_and_is_thrown_away() -> None:
 
 
 def test_a_practice_sees_no_stick_but_its_own(tmp_path: Path) -> None:
-    (tmp_path / "mounts" / "real").mkdir(parents=True)
+    mounts = tmp_path / "mounts"
+    mounts.write_text("/dev/sdb1 /media/nobody/STICK vfat rw 0 0\n")
     with prepared() as folder:
         desk = services.start.open_desk(folder)
         practising = replace(desk, is_practice=True)
-        places = services.exchange.list_places(practising, mounts=tmp_path / "mounts")
+        places = services.exchange.list_places(practising, mounts=mounts)
         desk.close()
         assert [place.folder.parent for place in places] == [folder.parent]
