@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from forum_desktop.services import opinions as opinions
     from forum_desktop.services import packs as packs
     from forum_desktop.services import paper as paper
-    from forum_desktop.services import preflight as preflight
     from forum_desktop.services import practice as practice
+    from forum_desktop.services import preflight as preflight
     from forum_desktop.services import priorities as priorities
     from forum_desktop.services import privacy as privacy
     from forum_desktop.services import protection as protection
