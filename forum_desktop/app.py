@@ -119,6 +119,13 @@ def _hushed(data_dir: Path) -> Iterator[None]:
     qInstallMessageHandler(None)
 
 
+def _keep_to_practice(window: MainWindow) -> None:
+    """Say where something is asked for that would reach beyond the practice."""
+    window.is_practice = True
+    for wanted in (window.look_wanted, window.restore_wanted, window.recovery_wanted):
+        wanted.connect(lambda *_: window.current.say("practice.not_here", "warn"))
+
+
 def build(
     data_dir: Path,
     wording: Wording,
@@ -146,6 +153,8 @@ def build(
         window.look_wanted.connect(partial(_wear_anew, window, application, data_dir))
         window.restore_wanted.connect(partial(_restore_anew, window, application, data_dir))
         window.recovery_wanted.connect(partial(_recover, window, data_dir, told))
+    else:
+        _keep_to_practice(window)
     if refusal is not None and refusal.key == "keys.needed":
         window.lock_first(told.tell, secret)
     elif refusal is not None:

@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.background = background
         self.news = News()
         self.overview: ForumOverview | None = None
+        self.is_practice = False
         self._surroundings = Surroundings(self.words, background, self.news)
         self._pages: dict[PageName, Page] = {}
         self._stack = QStackedWidget()

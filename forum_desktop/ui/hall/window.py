@@ -31,6 +31,7 @@ class HallWindow(QWidget):
         super().__init__(None, flags)
         self.wanted = wanted
         self.canvas = HallCanvas(words)
+        self._words = words
         self._operator = operator
         self._is_open = self._had_screen = False
         words.tell(self.setWindowTitle, "hall.window")
@@ -41,6 +42,8 @@ class HallWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
+        if getattr(operator, "is_practice", False):
+            layout.insertWidget(0, self._practice_banner())
         operator.installEventFilter(self)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -110,6 +113,12 @@ class HallWindow(QWidget):
         if watched is self._operator and event.type() == QEvent.Type.Close:
             self.shut()
         return False
+
+    def _practice_banner(self) -> QWidget:
+        """Return what keeps the hall from taking invented people for real ones."""
+        from forum_desktop.ui.practice.line import Banner  # noqa: PLC0415 - of a practice only
+
+        return Banner(self._words)
 
     def _fill(self, screen: QScreen) -> None:
         self._had_screen = True

@@ -32,9 +32,15 @@ def _everywhere(window: "MainWindow") -> tuple[Command, ...]:
         Command(words("palette.history"), place, "Ctrl+H", window.show_history),
         Command(words("palette.lock"), place, "Ctrl+Shift+L", window.locking.lock),
         Command(words("window.change_language"), place, "", window.change_language),
-        Command(words("practice.open"), place, "", lambda: start_practice(window.current)),
+        *([] if window.is_practice else [_practice(window)]),
         *_looks(window),
     )
+
+
+def _practice(window: "MainWindow") -> Command:
+    words = window.words
+    name, place = words("practice.open"), words("palette.everywhere")
+    return Command(name, place, "", lambda: start_practice(window.current))
 
 
 def _looks(window: "MainWindow") -> Iterator[Command]:

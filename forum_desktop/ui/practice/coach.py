@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from forum_desktop import services
 from forum_desktop.ui.background import Ends
 from forum_desktop.ui.controls import column
+from forum_desktop.ui.forum.page import ForumPage
 from forum_desktop.ui.keys import CTRL, SHIFT, latin_key
+from forum_desktop.ui.pages import PageName
 from forum_desktop.ui.practice.hands import PACE, Hands
 from forum_desktop.ui.practice.lessons import LESSONS, Lesson, Show
 from forum_desktop.ui.practice.line import Banner, CoachLine
@@ -44,6 +46,9 @@ class Coach(QObject):
         self.hands = Hands(window, self._hands_ended, pace)
         self.line = CoachLine(window.words, self.show_how, self.skip)
         self._frame()
+        first = window.page(PageName.FORUM)
+        assert isinstance(first, ForumPage)
+        first.practice_button.hide()
         self._praising.timeout.connect(self._go_on)
         self._looking.timeout.connect(self._judge)
         window.news.changed.connect(lambda _: self._ask())
