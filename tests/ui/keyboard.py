@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from forum_desktop.ui.main_window import MainWindow
-from forum_desktop.ui.pages import PageName
+from forum_desktop.ui.pages import SIGNS, PageName
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,12 +51,9 @@ class Hands:
         self.press(Qt.Key.Key_Tab, text="\t")
 
     def visit(self, name: PageName) -> None:
-        """Go to a page by its function key."""
-        by_letter = {PageName.MEETING: Qt.Key.Key_M, PageName.FIGURES: Qt.Key.Key_G}
-        if name in by_letter:
-            self.press(by_letter[name], CTRL)
-        else:
-            self.press(Qt.Key.Key_F1 + list(PageName).index(name))
+        """Go to a page by its key."""
+        sign = next(sign for sign in SIGNS if sign.name == name)
+        self.press(sign.key, sign.modifiers)
 
 
 class Typist(Hands):

@@ -4,20 +4,17 @@ A stretched language, its sentences 1.7 times as long, stands for languages nobo
 and for sentences that will be corrected.
 """
 
-from collections.abc import Iterator
 from contextlib import suppress
-from typing import cast
 
 import pytest
 from pytestqt.exceptions import TimeoutError as WaitedInVain
 
-from forum_desktop.ui.background import Ends
 from forum_desktop.ui.exchange.page import ExchangePage
 from forum_desktop.ui.pages import PageName
-from forum_desktop.ui.viewed import ViewedPage
 from forum_desktop.wording import Wording
 from tests.ui.clipping import clipped
 from tests.ui.keyboard import Typist
+from tests.ui.walking import every_view
 
 STRETCH = 1.7
 
@@ -41,7 +38,7 @@ def _longer(said: str) -> str:
 def test_no_word_is_cut_off(typist: Typist, wording: Wording) -> None:
     typist.window.resize(1366, 768)
     typist.window.retell(wording)
-    for _ in _every_view(typist):
+    for _ in every_view(typist):
         with suppress(WaitedInVain):  # what is cut says more
             typist.until(lambda: not clipped(typist.window))
         assert clipped(typist.window) == []
@@ -66,22 +63,3 @@ def test_a_word_that_is_cut_is_seen_by_this_test(typist: Typist) -> None:
     page.show_view("laptop")
     page.laptop.check_button.setFixedHeight(8)
     typist.until(lambda: bool(clipped(typist.window)))
-
-
-def _every_view(typist: Typist) -> Iterator[None]:
-    for name in PageName:
-        typist.visit(name)
-        page = typist.window.page(name)
-        for sign in page.signs if isinstance(page, ViewedPage) else ():
-            cast("ViewedPage", page).show_view(sign.name)
-            _settle(typist)
-            yield
-        _settle(typist)
-        yield
-
-
-def _settle(typist: Typist) -> None:
-    """Wait until the worker has done what was asked before."""
-    told: list[object] = []
-    typist.window.background.run(lambda desk: desk.actor, Ends(done=told.append))
-    typist.until(lambda: bool(told))

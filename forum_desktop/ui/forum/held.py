@@ -11,7 +11,7 @@ from forum_desktop import services
 from forum_desktop.errors import Refusal
 from forum_desktop.records.forum import ForumState
 from forum_desktop.ui.ask_line import AskLine
-from forum_desktop.ui.controls import Text, button, card, column, field, row, told
+from forum_desktop.ui.controls import Text, button, card, column, field, named, row, told
 from forum_desktop.ui.display import joined, said_date, said_time
 from forum_desktop.ui.forum.plan import PlanView
 from forum_desktop.ui.news import Kind
@@ -122,7 +122,7 @@ class HeldForum(QFrame):
         acts = row(state, station)
         acts.setStretch(0, 1)
         acts.setStretch(1, 1)
-        rolling = QScrollArea()
+        rolling = named(words, "forum.plan", QScrollArea())
         rolling.setWidgetResizable(True)
         rolling.setWidget(_clear(self._plan))
         plan = card(told(words, "forum.plan", "lead"), rolling, widest=1)

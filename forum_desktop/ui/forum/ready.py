@@ -80,6 +80,8 @@ class Ready(QFrame):
         self._lines.setContentsMargins(0, 0, 8, 0)
         self._lines.setSpacing(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("keys", "here")
+        words.tell(self.setAccessibleName, "preflight.open")
         self._lay_out()
 
     def begin(self) -> None:

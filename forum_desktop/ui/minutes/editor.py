@@ -104,6 +104,7 @@ class Editor(QFrame):
 def _rolling(inner: QWidget) -> QScrollArea:
     rolling = QScrollArea()
     rolling.setWidgetResizable(True)
+    rolling.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # The cursor goes to what is in it.
     rolling.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     rolling.setWidget(inner)
     return rolling

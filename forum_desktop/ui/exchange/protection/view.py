@@ -44,6 +44,9 @@ class ProtectionView(View):
         self._marks = {name: (QLabel(), Text("body", wraps=True)) for name in _OPENS}
         self._stand: _Stand | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("keys", "here")
+        self.words.tell(self.setAccessibleName, "view.protection")
+        self.words.tell(self.setAccessibleDescription, "protection.opens")
         self._lay_out()
         self.retranslate()
         self.minutes.activated.connect(self._keep_minutes)
