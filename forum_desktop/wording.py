@@ -10,6 +10,11 @@ LanguageCode = Literal["th", "en"]
 LANGUAGES: tuple[LanguageCode, ...] = get_args(LanguageCode)
 
 
+def next_language(language: LanguageCode) -> LanguageCode:
+    """Return the language after another one; the first comes after the last."""
+    return LANGUAGES[(LANGUAGES.index(language) + 1) % len(LANGUAGES)]
+
+
 class Wording:
     """The sentences of one language: `wording("opinions.saved", number="A-12")`.
 

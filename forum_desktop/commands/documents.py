@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REFERENCE_PACK = "khon-kaen-2565"
 KINDS = (
     *("minutes", "summary", "sign-in", "opinions", "projects", "receipt"),
-    *("complaints", "attendees", "cards", "badges", "promises"),
+    *("complaints", "attendees", "cards", "badges", "promises", "quick-cards"),
 )
 DESK_KINDS = ("complaint-forms", "open311", "traffy")
 SLIP = "order-slip"

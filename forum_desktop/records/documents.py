@@ -24,6 +24,7 @@ from forum_desktop.records.people import Attendee, AttendeeRow
 from forum_desktop.records.plan import Approach, Strategy
 from forum_desktop.records.priorities import ProjectRow, RankingTable
 from forum_desktop.records.privacy import PersonFile
+from forum_desktop.records.quick_card import QuickCardsContent
 
 
 class DocumentKind(StrEnum):
@@ -47,6 +48,7 @@ class DocumentKind(StrEnum):
     HAND_OVER = "hand-over"
     OFFICE_REPORT = "office-report"
     FIGURE = "figure"
+    QUICK_CARDS = "quick-cards"
 
 
 class DocumentFormat(StrEnum):
@@ -270,6 +272,7 @@ DocumentContent = (
     | PromisesContent
     | OfficeReportContent
     | FigureContent
+    | QuickCardsContent
 )
 
 
@@ -291,6 +294,7 @@ KINDS: MappingProxyType[type, DocumentKind] = MappingProxyType(
         PromisesContent: DocumentKind.PROMISES,
         OfficeReportContent: DocumentKind.OFFICE_REPORT,
         FigureContent: DocumentKind.FIGURE,
+        QuickCardsContent: DocumentKind.QUICK_CARDS,
     }
 )
 """Which document each content is for."""

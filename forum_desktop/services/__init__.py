@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from forum_desktop.services import priorities as priorities
     from forum_desktop.services import privacy as privacy
     from forum_desktop.services import protection as protection
+    from forum_desktop.services import quick_cards as quick_cards
     from forum_desktop.services import ranking as ranking
     from forum_desktop.services import recovering as recovering
     from forum_desktop.services import recovery_slip as recovery_slip

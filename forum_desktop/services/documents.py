@@ -58,6 +58,7 @@ _OFFERED = (
         kind=DocumentKind.PROMISES, editions=(_PUBLIC, _INTERNAL), formats=(_PDF, *_TABLES)
     ),
     DocumentOffer(kind=DocumentKind.CARDS, editions=(_PUBLIC,), formats=(_PDF,)),
+    DocumentOffer(kind=DocumentKind.QUICK_CARDS, editions=(_PUBLIC,), formats=(_PDF,)),
 )
 
 

@@ -14,6 +14,7 @@ from forum_desktop.ui.background import Background, Ends
 from forum_desktop.ui.controls import column, row
 from forum_desktop.ui.display import load_word_list
 from forum_desktop.ui.forum.page import ForumPage
+from forum_desktop.ui.help.turning import turn_help
 from forum_desktop.ui.keys import CTRL, SHIFT, Keyboard, Shortcuts
 from forum_desktop.ui.news import Kind, News
 from forum_desktop.ui.overview_reading import OverviewReading
@@ -23,7 +24,7 @@ from forum_desktop.ui.sidebar import Sidebar
 from forum_desktop.ui.topline import Topline
 from forum_desktop.ui.unlocking.locking import Locking
 from forum_desktop.ui.words import Words
-from forum_desktop.wording import Wording
+from forum_desktop.wording import Wording, next_language
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
     restore_wanted = Signal(object, object)
     """A copy and what opens it: whoever opened the window puts it back and starts anew."""
     recovery_wanted = Signal()
+    visited = Signal()
     """A damaged file is to be saved by whoever opened the window."""
 
     def __init__(
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.sidebar.show_current(name)
         self._show_title()
+        self.visited.emit()
         page.arrive()
 
     def open_forum(self, forum_id: "UUID") -> None:
@@ -150,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def change_language(self) -> None:
         """Show the other language, everywhere and at once."""
-        self.retell(Wording("en" if self.words.language == "th" else "th"))
+        self.retell(Wording(next_language(self.words.language)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the worker begin once the first page was painted."""
@@ -180,8 +183,7 @@ class MainWindow(QMainWindow):
 
     def tell_crash(self, report: Path | None) -> None:
         """Say that something of ours failed, and where the report is."""
-        place = report if report is not None else "-"
-        self.current.say("window.crashed", "bad", path=place)
+        self.current.say("window.crashed", "bad", path=report or "-")
 
     def _begin(self) -> None:
         Keyboard(self, self._shortcut_scopes)
@@ -274,6 +276,7 @@ class MainWindow(QMainWindow):
         self._shortcuts[CTRL | SHIFT, Qt.Key.Key_L] = self.locking.lock
         self._shortcuts[CTRL, Qt.Key.Key_H] = self.show_history
         self._shortcuts[CTRL, Qt.Key.Key_K] = self.show_commands
+        self._shortcuts[CTRL, Qt.Key.Key_F1] = lambda: turn_help(self)
         self.news.changed.connect(self._hear)
         self.background.crashed.connect(self.tell_crash)
         self.background.refused.connect(self._show_refusal)

@@ -24,11 +24,13 @@ from forum_desktop.records.documents import (
 )
 from forum_desktop.records.forum import Forum
 from forum_desktop.records.meeting import Station
+from forum_desktop.records.quick_card import QuickCardsContent
 from forum_desktop.services.contents import counts, followed, planned, present, spoken
 from forum_desktop.services.contents.badges import badges_of
 from forum_desktop.services.contents.minutes import minutes_of, summary_of
 from forum_desktop.services.contents.settings import settings_of
 from forum_desktop.services.masking import told_masked
+from forum_desktop.services.quick_cards import read_cards
 
 _FOLLOW_UP = "follow_up"
 """The notice of a pack that tells complainants how to ask after their case."""
@@ -55,6 +57,11 @@ def gather(look: Reading, forum: Forum, order: DocumentOrder, station: Station) 
 def _base(look: Reading, forum: Forum, order: DocumentOrder) -> dict[str, Any]:
     pack, _ = settings_of(look, forum.id)
     return {"edition": order.edition, "forum": forum, "pack": pack}
+
+
+def _quick_cards(look: Reading, forum: Forum, order: DocumentOrder) -> QuickCardsContent:
+    # In the language of all documents of an office.
+    return QuickCardsContent(**_base(look, forum, order), cards=read_cards("th"))
 
 
 def _sign_in(look: Reading, forum: Forum, order: DocumentOrder) -> SignInContent:
@@ -170,5 +177,6 @@ _GATHERERS: MappingProxyType[
         DocumentKind.COMPLAINTS: _register,
         DocumentKind.ORDER_SLIP: _order_slip,
         DocumentKind.PROMISES: _promises,
+        DocumentKind.QUICK_CARDS: _quick_cards,
     }
 )

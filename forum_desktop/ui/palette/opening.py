@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from forum_desktop.look import TEXT_SIZES, Theme, worn
+from forum_desktop.ui.help.turning import turn_help
 from forum_desktop.ui.palette.box import CommandBox
 from forum_desktop.ui.palette.commands import Command, commands
 from forum_desktop.ui.practice.starting import start_practice
@@ -30,6 +31,7 @@ def _everywhere(window: "MainWindow") -> tuple[Command, ...]:
     place = words("palette.everywhere")
     return (
         Command(words("palette.history"), place, "Ctrl+H", window.show_history),
+        Command(words("help.turn"), place, "Ctrl+F1", lambda: turn_help(window)),
         Command(words("palette.lock"), place, "Ctrl+Shift+L", window.locking.lock),
         Command(words("window.change_language"), place, "", window.change_language),
         *([] if window.is_practice else [_practice(window)]),
