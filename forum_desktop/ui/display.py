@@ -25,7 +25,7 @@ def flowing(text: str) -> str:
     return with_break_marks(text)
 
 
-def load_word_list() -> None:
+def load_word_list(_desk: object = None) -> None:
     """Load the list of Thai words; slow the first time, so it is the worker's first job."""
     from forum_desktop.thai.breaking import with_break_marks  # noqa: PLC0415 - loaded when needed
 

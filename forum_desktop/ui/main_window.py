@@ -1,6 +1,7 @@
 """The main window: sidebar, top line, pages, and the forum they show."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from forum_desktop.ui.pages import PAGE_OF_ROLE, SIGNS, PageName, make_page
 from forum_desktop.ui.sidebar import Sidebar
 from forum_desktop.ui.topline import Topline
 from forum_desktop.ui.unlocking.locking import Locking
+from forum_desktop.ui.viewed import go_to_view
 from forum_desktop.ui.words import Words
 from forum_desktop.wording import Wording, next_language
 
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from forum_desktop.records.meeting import Station
     from forum_desktop.records.overview import ForumOverview
     from forum_desktop.records.secret import Secret
-    from forum_desktop.services.desk import Desk
     from forum_desktop.ui.backing_up import BackingUp
     from forum_desktop.ui.history.drawer import HistoryDrawer
     from forum_desktop.ui.palette.box import CommandBox
@@ -192,7 +193,7 @@ class MainWindow(QMainWindow):
         self.background.start()
 
     def _begin_work(self) -> None:
-        self.background.run(_warm_up, Ends(done=lambda _: self.retell(self.words.wording)))
+        self.background.run(load_word_list, Ends(done=lambda _: self.retell(self.words.wording)))
         self._forum_page.begin()
         self.locking.begin()
 
@@ -220,6 +221,8 @@ class MainWindow(QMainWindow):
         page.refusal_met.connect(self.topline.show_refused)
         page.restore_wanted.connect(self.restore_wanted)
         page.recovery_wanted.connect(self.recovery_wanted)
+        page.language_wanted.connect(self.change_language)
+        page.place_wanted.connect(partial(go_to_view, self, PageName.EXCHANGE))
         if self.overview is not None:
             page.take_overview(self.overview)
         return page
@@ -294,7 +297,3 @@ class MainWindow(QMainWindow):
 
 def _visitor(window: MainWindow, name: PageName) -> Callable[[], None]:
     return lambda: window.visit(name)
-
-
-def _warm_up(_desk: "Desk") -> None:
-    load_word_list()

@@ -38,6 +38,10 @@ class Page(QWidget):
     recovery_wanted = Signal()
     """What can be saved of a damaged file is to be saved."""
     refusal_met = Signal()
+    language_wanted = Signal()
+    """The other language is to be shown."""
+    place_wanted = Signal(str)
+    """A view of the exchange page is to be brought to the front, by its name."""
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__()

@@ -16,6 +16,8 @@ from forum_desktop.ui.theme import TOKENS, font
 
 if TYPE_CHECKING:
     from forum_desktop.records.overview import ForumOverview
+    from forum_desktop.ui.main_window import MainWindow
+    from forum_desktop.ui.pages import PageName
     from forum_desktop.ui.words import Words
 
 _ROOM = "    "
@@ -213,3 +215,11 @@ class StripButton(FittingButton):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(0, 0, -_EDGE, 0), side, self._digit)
         painter.end()
+
+
+def go_to_view(window: "MainWindow", name: "PageName", view: str) -> None:
+    """Bring a view of a page to the front."""
+    window.visit(name)
+    page = window.current
+    if isinstance(page, ViewedPage):
+        page.show_view(view)

@@ -17,6 +17,7 @@ from forum_desktop.ui.practice.starting import start_practice
 if TYPE_CHECKING:
     from forum_desktop.records.forum import Forum
     from forum_desktop.records.pack import EventPack
+    from forum_desktop.ui.forum.guide_panel import GuidePanel
     from forum_desktop.ui.forum.held import HeldForum
     from forum_desktop.ui.forum.join_panel import JoinPanel
     from forum_desktop.ui.forum.ready_panel import ReadyPanel
@@ -41,6 +42,7 @@ class ForumPage(Page):
         self._welcome: Welcome | None = None
         self._joining: JoinPanel | None = None
         self._ready: ReadyPanel | None = None
+        self._guide: GuidePanel | None = None
         self._right = QVBoxLayout()
         self._lay_out()
         self.show_forums(forums)
@@ -85,6 +87,14 @@ class ForumPage(Page):
     def look_over(self) -> None:
         """Look whether this laptop is ready for the hall."""
         self.ready.look_over()
+
+    def begin_guide(self) -> None:
+        """Ask what a new laptop has to know."""
+        if self._guide is None:
+            from forum_desktop.ui.forum.guide_panel import GuidePanel  # noqa: PLC0415 - when needed
+
+            self._guide = GuidePanel(self, self._right)
+        self._guide.begin()
 
     def reload(self) -> None:
         """Read the list of forums again."""
@@ -153,8 +163,10 @@ class ForumPage(Page):
             self.held.show_overview(self.overview)
 
     def arrive(self) -> None:
-        """Put the cursor on the list, or where the first forum is made."""
+        """Put the cursor on the list, where the first forum is made, or back into the guide."""
         target: QWidget = self.forums if self._known else self.new_forum
+        if self._guide is not None and self._guide.view.isVisible():
+            target = self._guide.view
         target.setFocus()
 
     def leave(self) -> None:
@@ -191,7 +203,7 @@ class ForumPage(Page):
         elif self._welcome is None:
             from forum_desktop.ui.forum.welcome import Welcome  # noqa: PLC0415 - loaded when needed
 
-            self._welcome = Welcome(self.words, self.look_over)
+            self._welcome = Welcome(self.words, self.begin_guide, self.look_over)
             self._right.addWidget(self._welcome)
 
     def _mark_open(self) -> None:

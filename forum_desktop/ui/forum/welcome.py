@@ -22,7 +22,9 @@ _WIDEST = 640
 class Welcome(QFrame):
     """Teaches by naming what comes first."""
 
-    def __init__(self, words: Words, look_over: Callable[[], object]) -> None:
+    def __init__(
+        self, words: Words, begin_guide: Callable[[], object], look_over: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setProperty("look", "card")
         inner = QFrame()
@@ -31,7 +33,8 @@ class Welcome(QFrame):
         head = told(words, "welcome.title", "title")
         lead = told(words, "welcome.lead", "soft", wraps=True)
         ready = button(words, "preflight.open", look_over, symbol="list-checks")
-        inner.setLayout(column(head, lead, *steps, row(ready, None), gap=18))
+        guide = button(words, "guide.begin", begin_guide, look="primary", symbol="list-checks")
+        inner.setLayout(column(head, lead, *steps, row(guide, ready, None), gap=18))
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         line = row(None, inner, None)
