@@ -83,6 +83,7 @@ def _hour(window: "MainWindow", forum_id: "UUID", hour: int) -> str:
     _act(window, lambda desk: desk.actor)
     window.change_language()
     _settle(window)
+    _wait(0.5)  # a loop that waits also deletes what the window let go of
     return f"{_resident():.1f}"
 
 
@@ -116,6 +117,7 @@ def _views(window: "MainWindow") -> Iterator[None]:
             cast("ViewedPage", page).show_view(sign.name)
             yield
         yield
+        _wait(0.02)
 
 
 def _idle_shares(window: "MainWindow") -> Iterator[str]:
