@@ -31,6 +31,7 @@ from forum_desktop.sealing.signatures import new_signing_key, sign
 from forum_desktop.services.desk import Desk
 from forum_desktop.services.exchange.keys import KeyRing, known_ring
 from forum_desktop.services.exchange.sending import prepare
+from forum_desktop.sync.bundle.packing import unpack
 from forum_desktop.sync.bundle.writing import Origin
 from forum_desktop.sync.merging import all_operations
 from forum_desktop.wording import Wording
@@ -180,6 +181,15 @@ def test_a_bomb_goes_off_in_little_memory(tmp_path: Path, claimed: int) -> None:
     key, grown = ended.stdout.split()
     assert key == "bundle.damaged"
     assert int(grown) < 100, "megabytes"
+
+
+def test_unpacking_ends_where_more_comes_than_was_claimed(tmp_path: Path) -> None:
+    path, got = tmp_path / "bomb", 0
+    path.write_bytes(zstandard.compress(b"\0" * 2**28, 19))
+    with path.open("rb") as file, pytest.raises(Refusal, match=r"bundle\.damaged"):
+        for piece in unpack(file, "zstd", 1000, ()):
+            got += len(piece)
+    assert got < 2**22, "bytes"
 
 
 def test_a_bomb_in_a_signed_sealed_part_is_refused(hall: Hall) -> None:
