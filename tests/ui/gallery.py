@@ -53,7 +53,7 @@ def take(folder: Path, names: Collection[str] = ()) -> None:
         if not names:
             _take_empty(Path(place) / "empty", folder)
         populate(Path(place) / "full")
-        window = _open(Path(place) / "full")
+        window = open_on(Path(place) / "full")
         for width, height in SIZES:
             window.resize(width, height)
             for _ in range(2):
@@ -63,14 +63,14 @@ def take(folder: Path, names: Collection[str] = ()) -> None:
 
 
 def _take_empty(data_dir: Path, folder: Path) -> None:
-    window = _open(data_dir)
+    window = open_on(data_dir)
     until(lambda: not window.grab().isNull())
     settle(0.6)
     grab(window, folder / "th-1366-0-welcome.png")
     window.close()
 
 
-def _open(data_dir: Path) -> MainWindow:
+def open_on(data_dir: Path) -> MainWindow:
     background = Background(lambda: services.start.open_desk(data_dir), data_dir / "reports")
     forums = services.start.glance(data_dir)
     window = MainWindow(Wording(), background, forums)
@@ -83,7 +83,7 @@ def _open(data_dir: Path) -> MainWindow:
 def _take_all(window: MainWindow, folder: Path, name: str, names: Collection[str]) -> None:
     if not names:
         _take_pages(window, folder, name)
-    for stage in _stages(names):
+    for stage in stages(names):
         stage(window, folder, name)
     if not names:
         _grab_minutes(window, folder, name)
@@ -98,7 +98,7 @@ def _take_pages(window: MainWindow, folder: Path, name: str) -> None:
         grab(window, folder / f"{name}-{number}-{page}.png")
 
 
-def _stages(names: Collection[str]) -> Iterator[Callable[[MainWindow, Path, str], None]]:
+def stages(names: Collection[str]) -> Iterator[Callable[[MainWindow, Path, str], None]]:
     """Yield what puts each part of the window into its telling states."""
     for module in sorted(Path(__file__).with_name("stages").glob("*.py")):
         if not names or module.stem in names:
