@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _RIGHT_WIDTH = 420
 _SECOND = 1000
+_MOST_SILENT = 6
 
 
 class SpeakersView(View):
@@ -183,14 +184,22 @@ class SpeakersView(View):
         shares = services.speakers.balance(queue.turns, self.clock.now(), sectors)
         self.shares.show_shares(shares, sectors)
         silent = [sectors.get(s.sector, "") for s in shares if not s.turns and not s.waiting]
-        self.silent.say(self.words("speakers.silent", sectors=" · ".join(filter(None, silent))))
-        self.silent.setVisible(any(silent))
+        self._say_silent([sector for sector in silent if sector])
 
     def _connect(self) -> None:
         self.queue.given.connect(self.give_chosen)
         self.queue.typed.connect(self.box.begin)
         self.box.asked.connect(self.ask)
         self.box.left.connect(self.queue.setFocus)
+
+    def _say_silent(self, sectors: list[str]) -> None:
+        """Name the first of those who have not spoken; all of them are in the tooltip."""
+        more = len(sectors) - _MOST_SILENT
+        key = "speakers.silent_more" if more > 0 else "speakers.silent"
+        shown = " · ".join(sectors[:_MOST_SILENT])
+        self.silent.say(self.words(key, sectors=shown, more=more))
+        self.silent.setToolTip(self.words("speakers.silent", sectors=" · ".join(sectors)))
+        self.silent.setVisible(bool(sectors))
 
     def _lay_out(self) -> None:
         words = self.words
